@@ -1,0 +1,91 @@
+"""The word lists that rules are written with: TOML files beside this module, each checked when it is loaded.
+
+A lexicon is a table of named lists (or of tables of named lists). `load("people")` returns them frozen. A key that the
+schema below does not know, a key that is missing, a word that stands twice in one list, and an empty word are errors: a
+misspelt key would silently switch a rule off, and an empty word matches everything.
+
+>>> "表示" in load("people")["speech_verbs"]
+True
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "people": frozenset({"surnames", "compound_surnames", "speech_verbs", "never_names", "forms_of_address"}),
+        "posts": frozenset(
+            {"heads_of_area", "chiefs", "deputies_only", "members", "ranks", "company_titles", "other_titles",
+             "modifiers", "past_markers", "not_yet_markers", "leader_words", "internal_units", "not_after_title"}
+        ),
+        "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases"}),
+        "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes"}),
+        "amounts": frozenset({"investment", "not_investment", "approximations", "partial"}),
+        "projects": frozenset(
+            {"strong_heads", "heads", "generic", "verbs_before", "verbs_after", "not_projects", "stop_words",
+             "locative_verbs", "not_after_head", "list_cues"}
+        ),
+        "companies": frozenset({"suffixes", "build_verbs", "generic"}),
+        "meetings": frozenset({"heads", "generic", "verbs_before", "bodies_that_meet"}),
+        "policies": frozenset({"heads", "direct_verbs", "study_verbs", "generic", "not_policies", "quote_cues"}),
+        "batches": frozenset({"nouns", "classifiers", "verbs", "not_batches"}),
+        "targets": frozenset({"cues", "verbs", "units", "achieved", "not_indicators", "hedges"}),
+    }
+)  # fmt: skip
+
+
+class LexiconError(ValueError):
+    """A lexicon file does not fit its schema."""
+
+
+def check(name: str, table: Mapping[str, object]) -> Mapping[str, object]:
+    """`table` with its lists made tuples, if it fits the schema of lexicon `name`; else LexiconError."""
+    known = SCHEMA[name]
+    where = f"lexicon {name}.toml"
+    if extra := sorted(set(table) - known):
+        raise LexiconError(f"{where}: unknown key {extra[0]!r}; known keys are {', '.join(sorted(known))}")
+    if missing := sorted(known - set(table)):
+        raise LexiconError(f"{where}: key {missing[0]!r} is missing; add it, with an empty list if nothing belongs there")
+    frozen: dict[str, object] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            if bad := [k for k, v in value.items() if not k or not isinstance(v, str) or not v]:
+                raise LexiconError(f"{where}: {key}.{bad[0]} must map one non-empty string to another")
+            frozen[key] = MappingProxyType(dict(value))
+            continue
+        if not isinstance(value, list):
+            raise LexiconError(f"{where}: {key} must be a list of words or a table of strings")
+        words = [word for line in value for word in str(line).split()]
+        if not all(words) or any(not isinstance(line, str) or not line.strip() for line in value):
+            raise LexiconError(f"{where}: {key} holds an empty word, which would match everything")
+        if twice := sorted({word for word in words if words.count(word) > 1}):
+            raise LexiconError(f"{where}: {key} lists {twice[0]!r} twice; keep one")
+        frozen[key] = tuple(words)
+    return MappingProxyType(frozen)
+
+
+@cache
+def load(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The lexicon `name`: key → words, in file order. Raises LexiconError where the file breaks its schema."""
+    if name not in SCHEMA:
+        raise LexiconError(f"no lexicon is named {name!r}; there are {', '.join(sorted(SCHEMA))}")
+    with resources.files(__package__).joinpath(f"{name}.toml").open("rb") as file:
+        return check(name, tomllib.load(file))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words as one regular-expression alternation, the longest first.
+
+    >>> alternation(["市", "市委"])
+    '市委|市'
+    """
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    if not ordered:
+        raise LexiconError("an empty alternation would match everywhere")
+    return "|".join(map(re.escape, ordered))

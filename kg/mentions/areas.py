@@ -1,0 +1,244 @@
+"""Areas in the text: divisions by full and short name, zones, townships, and words that point at one (全县, 市委的市).
+
+One pass of an automaton over the article finds every name of the division table from the county up. Names that stand
+next to each other are one mention (湖北省宜昌市夷陵区). What a name means is decided with the article's context: its home
+area (see `home.py`) and the divisions it names in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.gazetteer.divisions import Division, Gazetteer, load as load_gazetteer
+from kg.lexicons import alternation, load
+from kg.mentions.mention import Area, AreaMention
+from kg.mentions.words import cut
+
+TOWNSHIP = re.compile(r"(?:街道办事处|街道办|街道|镇|乡|苏木)")
+VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?![镇民])|社区)")
+CITY_LEVELS = {"市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county",), "旗": ("county",),
+               "州": ("prefecture",), "盟": ("prefecture",), "省": ("province",),
+               "镇": ("township",), "乡": ("township",), "道": ("township",)}  # fmt: skip
+COUNTRY = Area("中国", "country", None, None)
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool], ...]]:
+    surfaces = tuple(load_gazetteer().surfaces())
+    return AhoCorasick([s for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest), surfaces
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lexicon = load("areas")
+    return re.compile(alternation(lexicon["zone_suffixes"])), re.compile(alternation(lexicon["relative"]))
+
+
+def area_of(division: Division) -> Area:
+    """The area value of a division of the table."""
+    return Area(division.name, division.level, division.code, division.parent)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A run of division names that stand next to each other, before its meaning is decided."""
+
+    start: int
+    end: int
+    surfaces: tuple[str, ...]
+    short: bool
+
+
+def named_runs(text: str, start: int, end: int) -> list[Named]:
+    """Runs of adjacent names of divisions in `text[start:end]`, in order."""
+    automaton, surfaces = _automaton()
+    window = text[start:end]
+    runs: list[Named] = []
+    for number, left, right in automaton.find_matches_as_indexes(window):
+        surface, short = surfaces[number]
+        left, right = left + start, right + start
+        if not (runs and runs[-1].end == left) and not _stands_alone(text, left, right, short):
+            continue
+        if runs and runs[-1].end == left:
+            last = runs.pop()
+            runs.append(Named(last.start, right, (*last.surfaces, surface), last.short and short))
+        else:
+            runs.append(Named(left, right, (surface,), short))
+    return runs
+
+
+def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:
+    """Whether a name begins where a word begins: 适应城市 does not name 应城市, 华北平原 does not name 平原县. A short form
+    must end with a word as well."""
+    left = max(0, start - 4)
+    begins = ends = False
+    at = left
+    for word in cut(text[left : end + 3]):
+        begins = begins or at == start
+        ends = ends or at + len(word) == end
+        at += len(word)
+    return begins and (ends or not short)
+
+
+class AreaFinder:
+    """Decides what area names mean in one article. `home` is the division the article is about (None: unknown),
+    `city` the one that 市 means in it, `counts` how often each division is named in full."""
+
+    def __init__(
+        self, home: Division | None, city: Division | None, named: Counter[str], gazetteer: Gazetteer | None = None
+    ) -> None:
+        self.gazetteer = gazetteer or load_gazetteer()
+        self.home, self.city, self.named = home, city, named
+        most = sorted(named, key=lambda code: (-named[code], code))
+        context = [d for d in (home, city) if d is not None]
+        self.context: tuple[Division, ...] = tuple(
+            dict.fromkeys((*context, *(self.gazetteer.by_code(code) for code in most[:12])))
+        )
+
+    def resolve(self, surfaces: Sequence[str]) -> Division | None:
+        """What a run of adjacent names means: the last one, within the ones before it."""
+        found: Division | None = None
+        for surface in surfaces:
+            if found is None:
+                found = self._resolve_first(surface)
+                continue
+            inner = self.gazetteer.resolve(surface, (found,))
+            if inner is not None and self.gazetteer.within(inner, found):
+                found = inner
+            else:
+                found = self._resolve_first(surface)
+        return found
+
+    def _resolve_first(self, surface: str) -> Division | None:
+        division = self.gazetteer.resolve(surface, self.context)
+        if division is None or division.name == surface:
+            return division
+        supported = any(
+            self.gazetteer.within(division, near) or self.gazetteer.within(near, division) for near in self.context
+        )
+        if division.level == "county" or surface in load("areas")["not_areas"]:
+            return division if supported else None
+        return division
+
+    def relative(self, level: str, before: Iterable[AreaMention] = ()) -> Area | None:
+        """The area that a bare level word (市, 县, 区, 镇) means: the nearest one named before it in the sentence that
+        has the level, else the article's home or what it lies in. None where the article does not tell."""
+        for mention in before:
+            if mention.area.level == "zone" or mention.area.code is None:
+                continue
+            if found := self._at(self.gazetteer.by_code(mention.area.code), level, climb=not mention.relative):
+                return area_of(found)
+        for division in (self.city if level == "市" else None, self.home, self.city):
+            if division is not None and (found := self._at(division, level, climb=True)):
+                return area_of(found)
+        return None
+
+    def _at(self, division: Division, level: str, climb: bool) -> Division | None:
+        chain = (division, *self.gazetteer.ancestors(division)) if climb else (division,)
+        for step in chain:
+            if step.level not in CITY_LEVELS.get(level, ()):
+                continue
+            if level == "省" or step.name.endswith(("街道" if level == "道" else level,)):
+                if level == "区" and step.level == "province":
+                    continue
+                return step
+            if level in "县区旗" and step.level == "county" and step is chain[0] and level == "县":
+                return step if step.name.endswith(("县", "旗")) else None
+        return None
+
+    def mentions(self, text: str, start: int, end: int) -> list[AreaMention]:
+        """All areas that `text[start:end]` (a sentence) names or points at, in order, without overlaps."""
+        zone_pattern, relative_pattern = _patterns()
+        found: list[AreaMention] = []
+        for run in named_runs(text, start, end):
+            if division := self.resolve(run.surfaces):
+                found.append(AreaMention(run.start, run.end, text[run.start : run.end], area_of(division)))
+        found = self._with_townships(text, start, end, found)
+        for match in zone_pattern.finditer(text, start, end):
+            if zone := self._zone(text, start, match, found):
+                found = [m for m in found if not (zone.start <= m.start and m.end <= zone.end)]
+                found.append(zone)
+        found.sort(key=lambda m: m.start)
+        for match in relative_pattern.finditer(text, start, end):
+            if any(m.start < match.end() and match.start() < m.end for m in found):
+                continue
+            before = [m for m in reversed(found) if m.end <= match.start()]
+            level = match[0][-1]
+            area = area_of(self.home) if level == "地" and self.home else self.relative(level, before)
+            if area is not None:
+                found.append(AreaMention(match.start(), match.end(), match[0], area, relative=True))
+        found.sort(key=lambda m: m.start)
+        return found
+
+    def _with_townships(self, text: str, start: int, end: int, found: list[AreaMention]) -> list[AreaMention]:
+        """`found` with the townships of the table added: those of the county just named, else of the home area."""
+        out = list(found)
+        for match in TOWNSHIP.finditer(text, start, end):
+            before = [m for m in found if m.end <= match.start() and m.area.code]
+            adjacent = next((m for m in before if m.end >= match.start() - 6), None)
+            circles = [self.gazetteer.by_code(m.area.code) for m in reversed(before) if m.area.code]
+            circles += [d for d in (self.home, self.city) if d is not None]
+            for length in (2, 3, 4, 1, 5, 6):
+                left = match.start() - length
+                if left < start:
+                    continue
+                name = text[left : match.end()]
+                township = next((t for c in circles if (t := self.gazetteer.township(name, c))), None)
+                if township is None:
+                    continue
+                if adjacent is not None and adjacent.end == left:
+                    left = adjacent.start
+                    out = [m for m in out if m is not adjacent]
+                out = [m for m in out if m.end <= left or m.start >= match.end()]
+                out.append(AreaMention(left, match.end(), text[left : match.end()], area_of(township)))
+                break
+        out.sort(key=lambda m: m.start)
+        return out
+
+    def _zone(self, text: str, start: int, match: re.Match[str], found: list[AreaMention]) -> AreaMention | None:
+        """The zone whose name ends with `match`: 德州经开区, 山亭经济开发区, 临港新片区; a bare 高新区 is the home's."""
+        before = [m for m in found if m.end <= match.start() and m.area.level != "zone"]
+        host = before[-1] if before else None
+        if host is not None and match.start() - host.end <= 8 and _is_zone_core(text[host.end : match.start()]):
+            left, parent = host.start, host.area.code
+            own = text[host.start : match.end()]
+            for above in ("省", "自治区"):  # 湖北省宜昌高新区 is named 宜昌高新区
+                if above in own[:-4] and host.surface.find(above) > 0:
+                    own = own[own.index(above) + len(above) :]
+            return AreaMention(left, match.end(), text[left : match.end()], Area(own, "zone", None, parent))
+        left = match.start()
+        core = ""
+        while left > start and match.start() - left < 8 and "\u4e00" <= text[left - 1] <= "\u9fff":
+            left -= 1
+        for word in reversed(cut(text[left : match.start()])):
+            if not _is_zone_core(word) or len(core) + len(word) > 6:
+                break
+            core = word + core
+        parent = self.city or self.home
+        if not core:
+            if match[0] not in load("areas")["zone_short"] or parent is None:
+                return None
+            name = self.gazetteer.short_forms(parent)[:1]
+            return AreaMention(
+                match.start(), match.end(), match[0],
+                Area((name[0] if name else parent.name) + match[0], "zone", None, parent.code), relative=True,
+            )  # fmt: skip
+        if len(core) < 2:
+            return None
+        area = Area(core + match[0], "zone", None, parent.code if parent else None)
+        return AreaMention(match.start() - len(core), match.end(), core + match[0], area)
+
+
+def _is_zone_core(words: str) -> bool:
+    """Whether the characters between an area and a zone's ending can belong to the zone's name."""
+    stops = load("bodies")["stop_words"]
+    plain = {"建设", "推进", "打造", "加快", "我们", "全省", "全市", "重点", "各", "国家级", "省级", "发展", "规划", "产业", "现代"}
+    return all("\u4e00" <= c <= "\u9fff" for c in words) and not any(
+        word in stops or word in plain for word in cut(words)
+    )

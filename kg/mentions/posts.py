@@ -1,0 +1,234 @@
+"""Who holds which post, as one sentence says it: rows of posts with a name behind them, and appointments.
+
+A chain is one post or several joined by 、 or 兼 (县委副书记、县长); the name that follows holds them all. In an appointment
+the name comes first (李某任某县县长). Where no name is found the chain gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.lexicons import alternation, load
+from kg.mentions.areas import AreaFinder
+from kg.mentions.mention import AreaMention, Body, Holding, Post, Sentence
+from kg.mentions.organisations import Chunk, chunk_before, read_body
+from kg.mentions.people import CLOSERS, NameMatch, name_at, name_before
+from kg.mentions.titles import Title, titles
+
+JOINT = re.compile(r"[、兼]|，兼|、兼|（兼）、|\(兼\)、")
+GAP = re.compile(r"(?:[（(](?:兼|正[厅处局科]级|副[厅处局科]级|[^（）()]{0,4}级)[）)])?[ 　\t:：]?")
+ADDRESS = re.compile(r"同志|先生|女士")
+ROW = re.compile(r"[、，和]|以及|及|，以及")
+APPOINTED = ("任", "担任", "当选", "当选为", "出任", "调任", "转任", "升任", "兼任", "接任", "就任", "任命为", "改任", "挂任", "现任", "已任", "继任")
+PAST_VERBS = ("曾任", "历任", "时任", "原任", "先后任", "先后担任", "曾担任", "卸任")
+ADVERB = re.compile(r"(?:同志|已经|已|现|正式|此前|曾经|曾|近日|日前|全票|被|将|拟|不再|先后|目前|新|再|也|后|并|又|还|昨天|今天|从.{2,12}|由.{2,12}|不再)$")
+PAST_ADVERB = re.compile(r"(?:此前|曾经|曾|不再|先后|原|历)")
+AS = re.compile(r"(?:任命|选举|推选|补选|增选|选举产生|决定任命|提名|聘任|聘请|授予)(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:[（(][^）)]{0,12}[）)])?$")
+YEAR = re.compile(r"(19|20)\d{2}(?=年)")
+NO_LONGER = re.compile(r"(?:免去|辞去|撤销|罢免|卸任|不再担任)")
+PLAIN, RESOLVED, INHERITED, APPOINTMENT = 0.97, 0.95, 0.93, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One post of a chain before its name is known."""
+
+    title: Title
+    chunk: Chunk
+    body: Body | None
+
+
+@cache
+def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lexicon = load("posts")
+    return (
+        re.compile(rf"(?:{alternation(lexicon['past_markers'])})$"),
+        re.compile(rf"(?:{alternation(lexicon['not_yet_markers'])})$"),
+    )
+
+
+def holdings(
+    text: str, sentence: Sentence, areas: Sequence[AreaMention], finder: AreaFinder, year: int | None
+) -> Iterator[Holding]:
+    """The posts that `sentence` gives to named persons, in text order. `year` is the article's, if known."""
+    found = list(titles(text, sentence.start, sentence.end))
+    row_body: Body | None = None
+    row_end = -1
+    number = 0
+    taken: set[int] = set()
+    while number < len(found):
+        chain, number = _chain(text, sentence, found, number, areas, finder, row_body if row_end >= 0 else None, row_end)
+        last = chain[-1]
+        names = _names_behind(text, last.title.end, sentence.end, found, last.title) if last.title.end not in taken else ()
+        if names:
+            posts = tuple(_posts(text, sentence, chain, year, appointed=False))
+            if posts:
+                confidence = INHERITED if any(not _words(text, link) for link in chain) else PLAIN
+                for name in names:
+                    yield Holding(text[name.start : name.end], name.start, name.end, posts, "post.before-name",
+                                  confidence if name.margin > 3 else confidence - 0.06)  # fmt: skip
+            row_body, row_end = last.body, names[-1].end
+        elif appointment := _appointee(text, sentence, chain[0].chunk):
+            name, past = appointment
+            posts = tuple(_posts(text, sentence, chain, year, appointed=True, past=past))
+            if posts:
+                yield Holding(text[name.start : name.end], name.start, name.end, posts, "post.appointment", APPOINTMENT)
+
+
+def _words(text: str, link: Link) -> str:
+    return text[link.chunk.start : link.chunk.end]
+
+
+def _chain(
+    text: str, sentence: Sentence, found: Sequence[Title], number: int, areas: Sequence[AreaMention],
+    finder: AreaFinder, row: Body | None, row_end: int,
+) -> tuple[list[Link], int]:  # fmt: skip
+    """The chain of posts that begins with title `number`, and the number of the title after it."""
+    chain: list[Link] = []
+    left = found[number - 1].end if number else sentence.start
+    while True:
+        title = found[number]
+        bound = _left_bound(text, left, title.start)
+        chunk = chunk_before(text, bound, title.start, areas)
+        if title.modifier == "" and chunk.end > chunk.start and text[chunk.end - 1] in "原前" and chunk.end - chunk.start > 2:
+            chunk = replace(chunk, end=chunk.end - 1)
+        elif chunk.end > chunk.start and text[chunk.end - 1] == "原":
+            chunk = replace(chunk, end=chunk.end - 1)
+        previous = chain[-1].body if chain else None
+        in_row = row if not chain and row_end >= 0 and ROW.fullmatch(text[row_end : chunk.start]) else None
+        body = read_body(text, chunk, title, areas, finder, previous, in_row)
+        chain.append(Link(title, chunk, body))
+        number += 1
+        if number == len(found):
+            return chain, number
+        following = found[number]
+        between = text[title.end : following.start]
+        joint = re.match(r"(?:[（(]兼[）)])?(?:、兼|，兼|[、兼])", between)
+        if not joint or re.search(r"[，。；：！？]", between[joint.end() :]) or "、" in between[joint.end() :]:
+            return chain, number
+        left = title.end + joint.end()
+
+
+def _left_bound(text: str, left: int, right: int) -> int:
+    """The start of the clause before `right`, not before `left`."""
+    depth = 0
+    at = right
+    while at > left:
+        character = text[at - 1]
+        if character in "）)" and right - at < 30:
+            depth += 1
+        elif character in "（(" and depth:
+            depth -= 1
+        elif depth == 0 and character in CLOSERS and character not in "“”‘’":
+            return at
+        elif depth == 0 and character in "“”‘’" and right - at < 2:
+            return at
+        at -= 1
+    return left if depth == 0 else right
+
+
+def _names_behind(
+    text: str, start: int, stop: int, found: Sequence[Title], title: Title
+) -> tuple[NameMatch, ...]:
+    """The name behind a title, and for posts that several hold the further names of its row."""
+    gap = GAP.match(text, start, stop)
+    at = gap.end() if gap else start
+    if text[start:at].strip() in (":", "：") and title.kind != "rank":
+        return ()
+    first = name_at(text, at, stop)
+    if first is None:
+        return ()
+    names = [first]
+    shared = title.deputy or title.kind in ("member", "leader", "rank", "other")
+    at = first.end
+    while shared and at < stop and text[at] in "、和":
+        end = next((t.start for t in found if t.start >= at), stop)
+        further = name_at(text, at + 1, stop)
+        closed = re.search(r"[，。；：、和]", text[at + 1 : stop])
+        if further is None or (closed and at + 1 + closed.start() >= end) or end <= further.end + 1:
+            break
+        if text[further.end : further.end + 1] not in ("", "、", "，", "。", "；", "和", "等", "出", "参", "陪", "一", "分"):
+            break
+        names.append(further)
+        at = further.end
+    return tuple(names)
+
+
+def _appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, bool] | None:
+    """The person before an appointment verb that `chunk` stopped at, and whether the verb says it is past."""
+    verb = chunk.stopped_by
+    if verb == "为" and (match := AS.search(text, sentence.start, chunk.stop_start)):
+        start, end = match.span("name")
+        if (name := name_at(text, start, end)) and name.end == end:
+            return name, False
+    if verb == "为" and text[:chunk.stop_start].endswith(("当选", "任命", "聘任")):
+        verb, at = "当选", chunk.stop_start - 2
+    else:
+        at = chunk.stop_start
+    if verb not in APPOINTED and verb not in PAST_VERBS:
+        return None
+    past = verb in PAST_VERBS
+    left = _left_bound(text, sentence.start, at)
+    while match := ADVERB.search(text, left, at):
+        past = past or bool(PAST_ADVERB.match(match[0]) and verb in ("任", "担任"))
+        at = match.start()
+    if at == left and left > sentence.start and text[left - 1] in "，,":
+        at = left - 1  # 李某，现任某县县长
+        left = _left_bound(text, sentence.start, at)
+    name = name_before(text, left, at)
+    return (name, past) if name else None
+
+
+def _posts(
+    text: str, sentence: Sentence, chain: Sequence[Link], year: int | None, appointed: bool, past: bool = False
+) -> Iterator[Post]:
+    past_marker, future_marker = _markers()
+    first = chain[0].chunk.start
+    clause = text[max(sentence.start, first - 12) : first]
+    if past_marker.search(clause):
+        past = True
+    future = bool(future_marker.search(clause))
+    if appointed:
+        before = text[max(sentence.start, first - 40) : first]
+        years = [int(m[0]) for m in YEAR.finditer(before)]
+        if years and (year is None or years[-1] < year):
+            past = True
+        if before.rfind("此前，") > before.rfind("。"):
+            past = True
+        if "拟" in before[-4:]:
+            future = True
+    for link in chain:
+        own_past = text[link.chunk.start : link.chunk.start + 1] == "原" or text[link.chunk.end : link.title.start] == "原"
+        past = past or own_past
+        if link.body is None:
+            continue
+        body = link.body
+        title = _title(link.title, body)
+        chief = (
+            link.title.kind in ("chief", "head_of_area")
+            and not link.title.deputy
+            and body.kind != "company"
+            and link.title.modifier not in ("名誉", "荣誉", "首席", "高级")
+        )
+        tenure = "past" if past else "future" if future else "now"
+        yield Post(title, body, chief, tenure, link.chunk.start, link.title.end)
+
+
+def _title(title: Title, body: Body) -> str:
+    """The title as the ladder words it: 书记 of a county's committee is 县委书记."""
+    words = title.words
+    if body.kind == "party" and body.area is not None and not title.unit and title.head in ("书记", "常委", "委员", "秘书长"):
+        if body.name == "委":
+            level = {"province": "省", "prefecture": "市", "county": body.area.name[-1]}.get(body.area.level, "")
+            if body.area.name.endswith("自治区"):
+                level = "自治区党"
+            elif body.area.level in ("province", "prefecture"):
+                level = body.area.name[-1] if body.area.name[-1] in "省市州盟" else "地"
+            return f"{level}委{words}"
+        return body.name + words
+    if body.kind == "zone" and title.head in ("主任", "书记"):
+        return body.name + words
+    return words

@@ -1,0 +1,74 @@
+"""Titles of posts in a sentence: where they stand and what they are made of.
+
+A title is an optional unit of its own (党组, 党委, 纪委), optional modifiers (副, 常务副, 代, 第一) and a head (书记, 市长).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.lexicons import alternation, load
+
+Kind = Literal["head_of_area", "chief", "member", "rank", "company", "leader", "other"]
+UNITS = ("党委", "党组", "党工委", "工委", "党总支", "总支", "党支部", "支部", "纪委", "纪工委", "纪检组", "党政", "机关党委")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text. `unit` is the Party unit inside it (党组), `modifier` what stands before the head (常务副)."""
+
+    start: int
+    end: int
+    unit: str
+    modifier: str
+    head: str
+    kind: Kind
+
+    @property
+    def words(self) -> str:
+        """The title as written: 党组副书记."""
+        return self.unit + self.modifier + self.head
+
+    @property
+    def deputy(self) -> bool:
+        return "副" in self.modifier or self.head.startswith("副") or "助理" in self.head
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    lexicon = load("posts")
+    kinds: dict[str, Kind] = {}
+    tables: tuple[tuple[str, Kind], ...] = (
+        ("other_titles", "other"), ("deputies_only", "other"), ("ranks", "rank"), ("company_titles", "company"),
+        ("members", "member"), ("chiefs", "chief"), ("heads_of_area", "head_of_area"), ("leader_words", "leader"),
+    )  # fmt: skip
+    for key, kind in tables:
+        for word in lexicon[key]:
+            kinds[word] = kind
+    kinds["秘书长"] = "other"  # 正职 of a secretariat, never of the body it serves
+    return kinds
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lexicon = load("posts")
+    heads = alternation(h for h in _kinds() if not h.startswith(UNITS))
+    return re.compile(
+        rf"(?P<unit>{alternation(UNITS)})?(?P<modifier>{alternation(lexicon['modifiers'])})?(?P<head>{heads})"
+        rf"(?!{alternation(lexicon['not_after_title'])})"
+    )
+
+
+def titles(text: str, start: int, end: int) -> Iterator[Title]:
+    """The titles in `text[start:end]`, in order, without overlaps.
+
+    >>> [t.words for t in titles("县委副书记、县长李四", 0, 10)]
+    ['副书记', '县长']
+    """
+    for match in _pattern().finditer(text, start, end):
+        unit, modifier, head = match["unit"] or "", match["modifier"] or "", match["head"]
+        yield Title(match.start(), match.end(), unit, modifier, head, _kinds()[head])
