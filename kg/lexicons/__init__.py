@@ -28,14 +28,14 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial"}),
         "projects": frozenset(
-            {"strong_heads", "heads", "generic", "verbs_before", "verbs_after", "not_projects", "stop_words",
-             "locative_verbs", "not_after_head", "list_cues"}
+            {"strong_heads", "heads", "generic", "verbs_before", "verbs_after", "not_projects", "inner_verbs",
+             "locative_verbs", "not_after_head", "openers", "phases"}
         ),
         "companies": frozenset({"suffixes", "build_verbs", "generic"}),
-        "meetings": frozenset({"heads", "generic", "verbs_before", "bodies_that_meet"}),
-        "policies": frozenset({"heads", "direct_verbs", "study_verbs", "generic", "not_policies", "quote_cues"}),
-        "batches": frozenset({"nouns", "classifiers", "verbs", "not_batches"}),
-        "targets": frozenset({"cues", "verbs", "units", "achieved", "not_indicators", "hedges"}),
+        "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),
+        "policies": frozenset({"heads", "title_heads", "direct_verbs", "soft_verbs", "generic", "not_policies", "quote_heads"}),
+        "batches": frozenset({"adjectives", "not_batches", "verbs"}),
+        "targets": frozenset({"cues", "verbs", "units", "achieved", "not_indicators", "leads_in"}),
     }
 )  # fmt: skip
 

@@ -1,0 +1,5 @@
+"""What a graph says as a whole: entities and claims as values, the entity network, tallies, and the report.
+
+Everything here reads an rdflib graph and returns values or text. The order of the modules: `namespaces`, `entities`,
+`evidence` (claims with their segments), `network`, `tallies`, `summary` (what a build knows of itself), `report`.
+"""

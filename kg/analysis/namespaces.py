@@ -1,0 +1,75 @@
+"""The vocabularies that a graph of the contract speaks, as rdflib namespaces, and the kinds of entity in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rdflib import Namespace
+from rdflib.namespace import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS
+
+KG: Final = Namespace("https://w3id.org/county-kg/ontology#")
+OA: Final = Namespace("http://www.w3.org/ns/oa#")
+PROV: Final = Namespace("http://www.w3.org/ns/prov#")
+SCHEMA: Final = Namespace("https://schema.org/")
+
+KIND_OF_CLASS: Final[dict[str, str]] = {
+    str(KG.Park): "park",
+    str(KG.Project): "project",
+    str(KG.ProjectBatch): "batch",
+    str(KG.Official): "official",
+    str(FOAF.Person): "person",
+    str(KG.Province): "province",
+    str(KG.Prefecture): "prefecture",
+    str(KG.County): "county",
+    str(KG.Township): "township",
+    str(KG.Village): "village",
+    str(KG.DevelopmentZone): "zone",
+    str(KG.AdministrativeArea): "area",
+    str(KG.PublicBody): "body",
+    str(KG.Company): "company",
+    str(ORG.Post): "post",
+    str(SCHEMA.MonetaryAmount): "amount",
+    str(KG.Target): "target",
+    str(KG.Indicator): "indicator",
+    str(KG.Meeting): "meeting",
+    str(KG.Policy): "policy",
+}
+"""Class → kind of entity, the more specific class first: a thing of several classes is of the first kind."""
+
+AREA_KINDS: Final = ("province", "prefecture", "county", "zone", "area", "township", "village")
+PROJECT_KINDS: Final = ("project", "park")
+PERSON_KINDS: Final = ("official", "person")
+
+RELATIONS: Final[dict[str, str]] = {
+    "leads": str(KG.leads),
+    "hosts": str(KG.hosts),
+    "invests": str(KG.invests),
+    "directs": str(KG.directs),
+    "builds": str(KG.builds),
+    "announces": str(KG.announces),
+    "targets": str(KG.targets),
+    "holds": str(ORG.holds),
+}
+"""The relations of the entity network, by their short name, in the order in which tables show them."""
+
+FURTHER_RELATIONS: Final[dict[str, str]] = {"attends": str(KG.attends), "inspects": str(KG.inspects)}
+"""Relations that claims state too, read beside the network's own."""
+
+__all__ = [
+    "AREA_KINDS",
+    "DCTERMS",
+    "FOAF",
+    "FURTHER_RELATIONS",
+    "KG",
+    "KIND_OF_CLASS",
+    "OA",
+    "ORG",
+    "PERSON_KINDS",
+    "PROJECT_KINDS",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "RELATIONS",
+    "SCHEMA",
+    "SKOS",
+]

@@ -1,0 +1,200 @@
+"""A world as RDF triples, in two lots: entities with their direct statements, and the evidence for these.
+
+The direct triple of a statement is made only if some article asserts it (or plans it, where a plan counts) with enough
+confidence; all else stands in the evidence alone. There are no blank nodes: every claim, segment and selector has an IRI
+made from what it says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.graph.vocabulary import (
+    AREA_CLASSES,
+    CLASSES,
+    DEFAULT_BASE,
+    LEAST_CONFIDENCE,
+    MODALITIES,
+    PREDICATES,
+    PUBLISHED_WHEN_PLANNED,
+    expand,
+)
+from kg.linking.world import ArticleInfo, Entity, Link, Segment, Statement, World
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+HIGHEST_CONFIDENCE = 0.99
+
+
+@cache
+def term(curie: str) -> NamedNode:
+    return NamedNode(expand(curie))
+
+
+def text(words: str, language: str = "zh") -> Literal:
+    return Literal(words, language=language)
+
+
+def literal(value: object, prop: str = "") -> Literal:
+    """The literal of a property's value: whole numbers as xsd:integer, others as xsd:decimal, days as xsd:date."""
+    if prop == "kg:byYear":
+        return Literal(str(value), datatype=NamedNode(XSD + "gYear"))
+    if prop == "schema:startDate":
+        return Literal(str(value), datatype=NamedNode(XSD + "date"))
+    if isinstance(value, date):
+        return Literal(value.isoformat(), datatype=NamedNode(XSD + "date"))
+    if isinstance(value, bool):
+        return Literal(value)
+    if isinstance(value, int):
+        return Literal(str(value), datatype=NamedNode(XSD + "integer"))
+    if isinstance(value, float):
+        return Literal(f"{value:.6f}".rstrip("0").rstrip("."), datatype=NamedNode(XSD + "decimal"))
+    return Literal(str(value))
+
+
+def is_published(statement: Statement) -> bool:
+    """Whether the direct triple of a statement stands in the graph."""
+    wanted = {"asserted", "planned"} if statement.predicate in PUBLISHED_WHEN_PLANNED else {"asserted"}
+    return any(s.modality in wanted and s.confidence >= LEAST_CONFIDENCE for s in statement.segments)
+
+
+def confidence(segments: Iterable[Segment]) -> float:
+    """How sure all segments together make a claim: each article counts once, with its best segment; articles are taken
+    as independent (1 − Π(1 − c)), and nothing is surer than 0.99."""
+    best: dict[str, float] = defaultdict(float)
+    for segment in segments:
+        if segment.modality in ("asserted", "planned"):
+            best[segment.article] = max(best[segment.article], segment.confidence)
+    if not best:
+        return max((s.confidence for s in segments), default=0.0)
+    doubt = 1.0
+    for value in best.values():
+        doubt *= 1.0 - value
+    return round(min(HIGHEST_CONFIDENCE, 1.0 - doubt), 3)
+
+
+class TripleMaker:
+    """Makes the triples of a world under one base IRI."""
+
+    def __init__(self, world: World, base: str = DEFAULT_BASE) -> None:
+        self.world, self.base = world, base
+
+    def node(self, identifier: str) -> NamedNode:
+        return NamedNode(self.base + identifier)
+
+    def graph(self) -> Iterator[Triple]:
+        """The entities and the published statements."""
+        published = [s for s in self.world.statements.values() if is_published(s)]
+        used: set[str] = set()
+        for entity in self.world.entities.values():
+            yield from self._entity(entity)
+        for statement in published:
+            yield Triple(self.node(statement.subject), term(PREDICATES[statement.predicate]), self.node(statement.object))
+            used.update((statement.subject, statement.object))
+            if statement.predicate == "invests":
+                yield from self._flat_amount(statement)
+
+    def _flat_amount(self, statement: Statement) -> Iterator[Triple]:
+        properties = dict(self.world.entities[statement.object].properties)
+        if properties.get("schema:currency") == "CNY" and properties.get("kg:amountKind") == Link("kg:Planned"):
+            yield Triple(self.node(statement.subject), term("kg:investsCNY"), literal(properties["schema:value"]))
+
+    def _entity(self, entity: Entity) -> Iterator[Triple]:
+        node = self.node(entity.id)
+        kind = (AREA_CLASSES[entity.subkind],) if entity.kind == "area" else CLASSES[entity.kind]
+        for name in kind:
+            yield Triple(node, term("rdf:type"), term(name))
+        yield Triple(node, term("rdfs:label"), text(entity.label))
+        yield Triple(node, term("schema:name"), Literal(entity.label))
+        if entity.kind == "role":
+            yield Triple(node, term("skos:prefLabel"), text(entity.label))
+        for name in entity.names:
+            yield Triple(node, term("skos:altLabel"), text(name))
+        for prop, value in entity.properties:
+            if isinstance(value, Link):
+                target = term(value.id) if value.id.startswith("kg:") else self.node(value.id)
+                yield Triple(node, term(prop), target)
+            else:
+                yield Triple(node, term(prop), literal(value, prop))
+
+    def evidence(self) -> Iterator[Triple]:
+        """The claims with their segments, and the articles."""
+        for article in self.world.articles.values():
+            yield from self._article(article)
+        for statement in self.world.statements.values():
+            yield from self._claim(statement)
+
+    def _article_node(self, identifier: str) -> NamedNode:
+        return self.node(f"article/{digest(identifier)}")
+
+    def _article(self, article: ArticleInfo) -> Iterator[Triple]:
+        node = self._article_node(article.id)
+        yield Triple(node, term("rdf:type"), term("schema:NewsArticle"))
+        yield Triple(node, term("dcterms:identifier"), Literal(article.id))
+        yield Triple(node, term("kg:sha256"), Literal(article.sha256))
+        if article.headline:
+            yield Triple(node, term("schema:headline"), text(article.headline))
+        if article.date:
+            yield Triple(node, term("schema:datePublished"), Literal(article.date, datatype=NamedNode(XSD + "date")))
+        if article.publisher:
+            yield Triple(node, term("dcterms:publisher"), Literal(article.publisher))
+        if article.url:
+            yield Triple(node, term("schema:url"), Literal(article.url))
+
+    def _claim(self, statement: Statement) -> Iterator[Triple]:
+        node = self.node("claim/" + digest(statement.subject, statement.predicate, statement.object))
+        yield Triple(node, term("rdf:type"), term("kg:Claim"))
+        yield Triple(node, term("rdf:subject"), self.node(statement.subject))
+        yield Triple(node, term("rdf:predicate"), term(PREDICATES[statement.predicate]))
+        yield Triple(node, term("rdf:object"), self.node(statement.object))
+        yield Triple(node, term("kg:confidence"), literal(confidence(statement.segments)))
+        articles = {s.article for s in statement.segments if s.modality in ("asserted", "planned")}
+        yield Triple(node, term("kg:support"), literal(len(articles)))
+        if statement.in_post is not None:
+            yield Triple(node, term("kg:inPost"), self.node(statement.in_post))
+        for segment in sorted(statement.segments):
+            key = digest(statement.subject, statement.predicate, statement.object, *map(str, (
+                segment.article, segment.start, segment.end, segment.rule, segment.modality,
+                segment.subject_words, segment.object_words)))  # fmt: skip
+            yield Triple(node, term("prov:wasDerivedFrom"), self.node("segment/" + key))
+            yield from self._segment(segment, key)
+
+    def _segment(self, segment: Segment, key: str) -> Iterator[Triple]:
+        node = self.node("segment/" + key)
+        yield Triple(node, term("rdf:type"), term("oa:SpecificResource"))
+        yield Triple(node, term("oa:hasSource"), self._article_node(segment.article))
+        yield Triple(node, term("kg:modality"), term(MODALITIES[segment.modality]))
+        yield Triple(node, term("kg:confidence"), literal(segment.confidence))
+        yield Triple(node, term("kg:rule"), Literal(segment.rule))
+        if segment.stated_date:
+            yield Triple(node, term("kg:statedDate"), Literal(segment.stated_date, datatype=NamedNode(XSD + "date")))
+        if segment.subject_words:
+            yield Triple(node, term("kg:subjectWords"), text(segment.subject_words))
+        if segment.object_words:
+            yield Triple(node, term("kg:objectWords"), text(segment.object_words))
+        place = digest(segment.article, str(segment.start), str(segment.end))
+        quote, position, raw = (self.node(f"selector/{place}-{kind}") for kind in ("quote", "text", "bytes"))
+        for selector in (quote, position, raw):
+            yield Triple(node, term("oa:hasSelector"), selector)
+        yield Triple(quote, term("rdf:type"), term("oa:TextQuoteSelector"))
+        yield Triple(quote, term("oa:exact"), Literal(segment.exact))
+        if segment.prefix:
+            yield Triple(quote, term("oa:prefix"), Literal(segment.prefix))
+        if segment.suffix:
+            yield Triple(quote, term("oa:suffix"), Literal(segment.suffix))
+        yield Triple(position, term("rdf:type"), term("oa:TextPositionSelector"))
+        yield Triple(position, term("oa:start"), literal(segment.start))
+        yield Triple(position, term("oa:end"), literal(segment.end))
+        yield Triple(raw, term("rdf:type"), term("oa:DataPositionSelector"))
+        yield Triple(raw, term("oa:start"), literal(segment.byte_start))
+        yield Triple(raw, term("oa:end"), literal(segment.byte_end))
+
+
+def digest(*parts: str) -> str:
+    """A short name for what `parts` say, for IRIs of claims, segments and articles."""
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()

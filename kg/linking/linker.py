@@ -1,0 +1,144 @@
+"""From claims to a world: every reference becomes an entity with a stable identifier, equal statements become one.
+
+Claims of one article come with the article; nothing of its text but the quotes is kept. The result does not depend on
+the order of the articles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from kg.gazetteer.divisions import load as load_gazetteer
+from kg.linking import refs
+from kg.linking.identifiers import identifier
+from kg.linking.people import group
+from kg.linking.world import ArticleInfo, Entity, Link, Segment, Statement, World
+from kg.mentions.mention import Body, Span
+from kg.relations.claim import Amount, Claim, Person, PostRef
+from kg.repair.article import Article
+
+CONTEXT = 24  # characters of a quote's prefix and suffix
+LONGEST_QUOTE = 600
+
+
+class Linker:
+    """Collects the claims of articles; `world` links them."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, ArticleInfo] = {}
+        self._claims: list[tuple[str, Claim, Segment]] = []
+
+    def add(self, article: Article, claims: Sequence[Claim]) -> None:
+        """Take in the claims of one article."""
+        self._articles[article.id] = ArticleInfo(
+            article.id, article.title, article.date, article.publisher, article.url, article.sha256
+        )
+        for claim in claims:
+            self._claims.append((article.id, claim, segment_of(article, claim)))
+
+    def world(self) -> World:
+        """The linked entities and statements of all articles taken in."""
+        people = self._people()
+        entities: dict[str, Entity] = {}
+        statements: dict[tuple[str, str, str], Statement] = {}
+        seen: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for article, claim, segment in sorted(self._claims, key=lambda c: (c[0], c[2], c[1].relation)):
+            subject = self._entity(claim.subject, article, people, entities)
+            if isinstance(claim.object, Amount):
+                amount = refs.amount_entity(claim.object, subject)
+                entities[amount.id] = amount if amount.id not in entities else merged(entities[amount.id], amount)
+                object_ = amount.id
+            else:
+                object_ = self._entity(claim.object, article, people, entities)
+            key = (subject, claim.relation, object_)
+            statement = statements.setdefault(key, Statement(*key))
+            statement.segments.add(segment)
+            if claim.in_post is not None:
+                post = self._entity(claim.in_post, article, people, entities)
+                statement.in_post = min(filter(None, (statement.in_post, post)))
+            if isinstance(claim.object, PostRef):
+                days = [self._articles[article].date] if claim.modality == "asserted" else []
+                seen[subject, object_].extend(day for day in days if day)
+        for (person, post), days in seen.items():
+            term = self._term(entities, person, post, days)
+            entities[term.id] = term
+        return World(dict(sorted(entities.items())), dict(sorted(statements.items())), dict(sorted(self._articles.items())))
+
+    def _people(self) -> dict[tuple[str, str], str]:
+        anchors: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for article, claim, _ in self._claims:
+            if isinstance(claim.subject, Person):
+                found = anchors[article, claim.subject.name]
+                if isinstance(claim.object, PostRef):
+                    found.update(anchors_of(claim.object.body))
+        return group(anchors)
+
+    def _entity(
+        self, ref: object, article: str, people: dict[tuple[str, str], str], entities: dict[str, Entity]
+    ) -> str:
+        made = refs.entities_of(ref, lambda name: people[article, name], article)
+        for entity in made:
+            known = entities.get(entity.id)
+            entities[entity.id] = entity if known is None else merged(known, entity)
+        return made[0].id
+
+    def _term(self, entities: dict[str, Entity], person: str, post: str, days: list[str]) -> Entity:
+        properties = dict(entities[post].properties)
+        items: list[tuple[str, object]] = [
+            ("org:member", Link(person)), ("org:organization", properties["org:postIn"]),
+            ("org:role", properties["org:role"]), ("kg:post", Link(post)),
+        ]  # fmt: skip
+        if days:
+            items += [("kg:firstSeen", date.fromisoformat(min(days))), ("kg:lastSeen", date.fromisoformat(max(days)))]
+        label = f"{entities[person].label}：{entities[post].label}"
+        return Entity(identifier("term", person, post), "term", label, (), tuple(items))  # type: ignore[arg-type]
+
+
+def anchors_of(body: Body) -> list[str]:
+    """What makes a person of one name the same in two articles: the body, and the prefecture it is in."""
+    anchors = [f"body:{refs.body_id(body)}"]
+    if body.area is not None:
+        gazetteer = load_gazetteer()
+        code = body.area.code or body.area.parent
+        if code is not None:
+            division = gazetteer.by_code(code)
+            wider = gazetteer.at(division, "prefecture") or division
+            anchors.append(f"area:{wider.code}")
+    return anchors
+
+
+def merged(known: Entity, new: Entity) -> Entity:
+    """One entity of two with the same identifier: all names, all properties; the label that sorts first by length."""
+    if known == new:
+        return known
+    labels = sorted({known.label, new.label}, key=lambda label: (-len(label), label))
+    names = sorted({*known.names, *new.names, *labels[1:]} - {labels[0]})
+    properties = tuple(sorted({*known.properties, *new.properties}, key=repr))
+    kind = min(known.kind, new.kind) if {known.kind, new.kind} != {"official", "person"} else "official"
+    return replace(known, kind=kind, label=labels[0], names=tuple(names), properties=properties)
+
+
+def segment_of(article: Article, claim: Claim) -> Segment:
+    """The segment that holds a claim's words: the quote, cut around the words of both sides where it is very long."""
+    start, end = claim.quote.start, claim.quote.end
+    if end - start > LONGEST_QUOTE:
+        spans = [s for s in (claim.subject_span, claim.object_span) if s is not None and start <= s.start and s.end <= end]
+        if spans:
+            start = max(start, min(s.start for s in spans) - LONGEST_QUOTE // 4)
+            end = min(end, max(start + LONGEST_QUOTE, max(s.end for s in spans)))
+    byte_start, byte_end = article.bytes_of(start, end)
+    return Segment(
+        article.id, start, end, byte_start, byte_end, article.text[start:end],
+        article.text[max(0, start - CONTEXT) : start], article.text[end : end + CONTEXT],
+        claim.modality, round(claim.confidence, 3), claim.rule, claim.stated_date or "",
+        words_of(article, claim.subject_span), words_of(article, claim.object_span),
+    )  # fmt: skip
+
+
+def words_of(article: Article, span: Span | None) -> str:
+    return article.text[span.start : span.end] if span is not None else ""
+
+

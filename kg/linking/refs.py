@@ -1,0 +1,181 @@
+"""From a reference in a claim to entities: the one it means first, then those it needs (a post's body and role)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import singledispatch
+
+from kg.gazetteer.divisions import load as load_gazetteer
+from kg.linking.identifiers import identifier, plain
+from kg.linking.naming import amount_label, area_names, body_names
+from kg.linking.world import Entity, Link, Value
+from kg.mentions.mention import Area, Body
+from kg.mentions.numbers import value
+from kg.relations.claim import Amount, Batch, Company, Meeting, Person, Policy, PostRef, Project, Target
+from kg.relations.places import key_of
+
+KeyOf = Callable[[str], str]
+AMOUNT_KINDS = {"planned": "kg:Planned", "signed": "kg:Signed", "completed": "kg:Completed", "annual": "kg:Annual", "partial": "kg:Partial"}
+
+
+def entities_of(ref: object, person_key: KeyOf, article: str) -> list[Entity]:
+    """The entities of a reference, its own first. `person_key` tells which person a name of this article is."""
+    if isinstance(ref, Person):
+        kind = "official" if ref.official else "person"
+        return [Entity(identifier("person", ref.name, person_key(ref.name)), kind, ref.name)]
+    return _of(ref)
+
+
+@singledispatch
+def _of(ref: object) -> list[Entity]:
+    raise TypeError(f"{type(ref).__name__} is no reference that linking knows")
+
+
+def area_id(area: Area) -> str:
+    """area/371426 for a division of the table; a hash of parent and name for zones and villages."""
+    if area.code is not None:
+        return f"area/{area.code}"
+    return identifier("area", area.parent or "", area.name)
+
+
+@_of.register
+def _(ref: Area) -> list[Entity]:
+    label, names = area_names(ref)
+    properties: list[tuple[str, Value | Link]] = []
+    out: list[Entity] = []
+    if ref.code is not None:
+        properties.append(("skos:notation", ref.code))
+    parent = ref.parent
+    if ref.code is not None:
+        division = load_gazetteer().by_code(ref.code)
+        parent = division.parent
+    if parent is not None:
+        above = load_gazetteer().by_code(parent)
+        out = _of(Area(above.name, above.level, above.code, above.parent))
+        properties.append(("schema:containedInPlace", Link(out[0].id)))
+    return [Entity(area_id(ref), "area", label, names, tuple(properties), ref.level), *out]
+
+
+def body_id(body: Body) -> str:
+    """A company by its name, another body by its area and official name."""
+    label, _ = body_names(body)
+    if body.kind == "company":
+        return identifier("org", label)
+    return identifier("org", label, area_id(body.area) if body.area else "")
+
+
+@_of.register
+def _(ref: Body) -> list[Entity]:
+    label, names = body_names(ref)
+    if ref.kind == "company":
+        return [Entity(body_id(ref), "company", label, names)]
+    areas = _of(ref.area) if ref.area is not None else []
+    properties: tuple[tuple[str, Value | Link], ...] = (("kg:jurisdiction", Link(areas[0].id)),) if areas else ()
+    return [Entity(body_id(ref), "public_body", label, names, properties), *areas]
+
+
+@_of.register
+def _(ref: PostRef) -> list[Entity]:
+    bodies = _of(ref.body)
+    role = Entity(identifier("role", ref.title), "role", ref.title)
+    label = bodies[0].names[0] if bodies[0].names else bodies[0].label
+    title = ref.title
+    for size in range(min(len(title), 6), 1, -1):  # 平原县委 + 县委书记 is 平原县委书记
+        if label.endswith(title[:size]):
+            title = title[size:]
+            break
+    post = Entity(
+        identifier("post", bodies[0].id, ref.title), "post", label + title, (),
+        (("org:postIn", Link(bodies[0].id)), ("org:role", Link(role.id))),
+    )  # fmt: skip
+    return [post, role, *bodies]
+
+
+@_of.register
+def _(ref: Project) -> list[Entity]:
+    areas = _of(ref.area) if ref.area is not None else []
+    key = county_key(ref.area)
+    own = Entity(identifier("project", key_of(ref.name), key), "park" if ref.park else "project", ref.name)
+    return [own, *areas]
+
+
+def county_key(area: Area | None) -> str:
+    """The county (or what comes next above) that keys a project, so that its township and its county give one project."""
+    if area is None:
+        return ""
+    code = area.code or area.parent
+    if code is None:
+        return plain(area.name)
+    gazetteer = load_gazetteer()
+    division = gazetteer.by_code(code)
+    return (gazetteer.at(division, "county") or division).code
+
+
+def amount_entity(ref: Amount, owner: str) -> Entity:
+    """The sum of one owner: two projects never share one."""
+    properties: list[tuple[str, Value | Link]] = [("schema:value", ref.value), ("schema:currency", ref.currency)]
+    if ref.highest != ref.value:
+        properties += [("schema:minValue", ref.value), ("schema:maxValue", ref.highest)]
+    properties.append(("kg:amountKind", Link(AMOUNT_KINDS[ref.kind])))
+    if ref.approximation:
+        properties.append(("kg:approximation", ref.approximation))
+    name = identifier("amount", owner, ref.kind, ref.currency, ref.value)
+    return Entity(name, "amount", amount_label(ref), (), tuple(properties))
+
+
+@_of.register
+def _(ref: Meeting) -> list[Entity]:
+    areas = _of(ref.area) if ref.area is not None else []
+    properties: list[tuple[str, Value | Link]] = []
+    if areas:
+        properties.append(("schema:organizer", Link(areas[0].id)))
+    if ref.date:
+        properties.append(("schema:startDate", ref.date))
+    own = identifier("meeting", ref.name, areas[0].id if areas else "", ref.date or "")
+    return [Entity(own, "meeting", ref.name, (), tuple(properties)), *areas]
+
+
+@_of.register
+def _(ref: Policy) -> list[Entity]:
+    return [Entity(identifier("policy", ref.name), "policy", ref.name)]
+
+
+@_of.register
+def _(ref: Company) -> list[Entity]:
+    return [Entity(identifier("org", ref.name), "company", ref.name)]
+
+
+@_of.register
+def _(ref: Batch) -> list[Entity]:
+    areas = _of(ref.area)
+    properties: list[tuple[str, Value | Link]] = []
+    out: list[Entity] = []
+    own = identifier(
+        "batch", areas[0].id, ref.count, ref.total.value if ref.total else "", ref.label if ref.count is None else ""
+    )
+    if ref.count is not None:
+        properties.append(("kg:projectCount", ref.count))
+    if ref.total is not None:
+        total = amount_entity(ref.total, own)
+        properties.append(("kg:batchInvestment", Link(total.id)))
+        out.append(total)
+    return [Entity(own, "batch", f"{ref.area.name}{ref.label}", (), tuple(properties)), *out, *areas]
+
+
+@_of.register
+def _(ref: Target) -> list[Entity]:
+    holders = _of(ref.holder)
+    indicator = Entity(identifier("indicator", ref.indicator), "indicator", ref.indicator)
+    properties: list[tuple[str, Value | Link]] = [("kg:indicator", Link(indicator.id)), ("schema:value", _number(ref.value))]
+    if ref.unit:
+        properties.append(("schema:unitText", ref.unit))
+    if ref.year is not None:
+        properties.append(("kg:byYear", f"{ref.year}"))
+    own = identifier("target", holders[0].id, ref.indicator, ref.value, ref.unit, ref.year or "")
+    label = f"{holders[0].label}{ref.indicator}{ref.value}{ref.unit}" + (f"（{ref.year}年）" if ref.year else "")
+    return [Entity(own, "target", label, (), tuple(properties)), indicator, *holders]
+
+
+def _number(words: str) -> Value:
+    number = float(value(words))
+    return int(number) if number == int(number) else number

@@ -1,0 +1,90 @@
+"""What linking yields: entities with stable identifiers, and statements with the segments that say them.
+
+Plain values without RDF: the graph stage turns them into triples. `Entity.id` is the end of its IRI (area/371426).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from kg.relations.claim import Modality
+
+Kind = Literal[
+    "area", "official", "person", "public_body", "company", "post", "role", "term", "project", "park", "amount",
+    "meeting", "policy", "batch", "target", "indicator",
+]  # fmt: skip
+Value = str | int | float | date
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The value of a property that is another entity."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing: its kind, one label, few further names, and its properties in the words of the ontology (CURIEs)."""
+
+    id: str
+    kind: Kind
+    label: str
+    names: tuple[str, ...] = ()
+    properties: tuple[tuple[str, Value | Link], ...] = ()
+    subkind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """An article as evidence names it. `date` is ISO or None."""
+
+    id: str
+    headline: str | None
+    date: str | None
+    publisher: str | None
+    url: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Segment:
+    """One place in one article that says a statement. Positions: in the repaired text (code points), and in the bytes
+    of the record's text as read."""
+
+    article: str
+    start: int
+    end: int
+    byte_start: int
+    byte_end: int
+    exact: str
+    prefix: str
+    suffix: str
+    modality: Modality
+    confidence: float
+    rule: str
+    stated_date: str
+    subject_words: str
+    object_words: str
+
+
+@dataclass(slots=True)
+class Statement:
+    """A subject, predicate and object with all segments that say it. `in_post` is the post through which one leads."""
+
+    subject: str
+    predicate: str
+    object: str
+    segments: set[Segment] = field(default_factory=set)
+    in_post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All entities by id, all statements by (subject, predicate, object), and the articles they come from."""
+
+    entities: dict[str, Entity]
+    statements: dict[tuple[str, str, str], Statement]
+    articles: dict[str, ArticleInfo]

@@ -1,0 +1,58 @@
+"""Sums of money, with the words that say what they are (总投资, 计划投资) and how exact they are (约, 超)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicons import alternation, load
+from kg.mentions.mention import AmountMention
+from kg.mentions.numbers import ARABIC, scaled
+
+CURRENCIES = {"元": "CNY", "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "港币": "HKD", "日元": "JPY",
+              "英镑": "GBP", "新台币": "TWD", "澳元": "AUD", "加元": "CAD", "韩元": "KRW", "卢布": "RUB"}  # fmt: skip
+SUM = re.compile(
+    rf"(?P<low>{ARABIC})\s*(?:(?P<lowscale>[万亿]{{0,2}})元?\s*[-—~～至到]\s*(?P<high>{ARABIC})\s*)?"
+    rf"(?P<more>[余多])?个?(?P<scale>千万|百万|万亿|[万亿])?(?P<more2>[余多])?\s*"
+    rf"(?P<unit>元人民币|人民币|美元|欧元|港元|港币|日元|英镑|新台币|澳元|加元|韩元|卢布|元)?"
+)
+CUE_REACH = 14  # characters between 总投资 and its number
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    lexicon = load("amounts")
+    cues = alternation((*lexicon["investment"], *lexicon["partial"]))
+    hedges = alternation(lexicon["approximations"])
+    return re.compile(rf"(?P<cue>{cues})(?:[:：]|\s)*(?P<hedges>(?:{hedges})*)(?:人民币)?$")
+
+
+@cache
+def _other_cue() -> re.Pattern[str]:
+    lexicon = load("amounts")
+    return re.compile(rf"(?:{alternation(lexicon['not_investment'])})(?:{alternation(lexicon['approximations'])})*$")
+
+
+def amounts(text: str, start: int, end: int) -> Iterator[AmountMention]:
+    """The sums of money in `text[start:end]` that a word for investment stands before, in order.
+
+    >>> [(a.value, a.cue) for a in amounts("项目总投资约8.45亿元，年产值3亿元", 0, 18)]
+    [(845000000, '总投资')]
+    """
+    for match in SUM.finditer(text, start, end):
+        scale = match["scale"] or ""
+        if not scale or (match["unit"] is None and "亿" not in scale):
+            continue
+        before = text[max(start, match.start() - CUE_REACH) : match.start()]
+        cue = _cue().search(before)
+        if cue is None or _other_cue().search(before):
+            continue
+        low = scaled(match["low"], match["lowscale"] or scale)
+        high = scaled(match["high"], scale) if match["high"] else low
+        currency = CURRENCIES[match["unit"]] if match["unit"] else "CNY"
+        approximation = cue["hedges"] + ("多" if match["more"] or match["more2"] else "")
+        yield AmountMention(
+            match.start(), match.end(), int(low), int(max(low, high)), currency, cue["cue"],
+            match.start() - len(before) + cue.start("cue"), approximation,
+        )  # fmt: skip

@@ -1,0 +1,37 @@
+"""Companies by their full names, and what stands for one (该公司, 公司)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicons import alternation, load
+from kg.mentions.mention import CompanyMention
+from kg.mentions.projects import clean_name, name_start
+
+LONGEST = 36
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(load('companies')['suffixes'])})(?![股资化型式])")
+
+
+def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
+    """The companies that `text[start:end]` names in full (…有限公司, …集团), in order.
+
+    >>> [c.name for c in companies("该项目由甲乙新能源有限公司投资建设", 0, 17)]
+    ['甲乙新能源有限公司']
+    """
+    at = start
+    generic = load("companies")["generic"]
+    for match in _suffix().finditer(text, start, end):
+        if match.start() < at:
+            continue
+        first = name_start(text, at, match.end())
+        name = clean_name(text[first : match.end()])
+        if len(name) < 4 or name in generic or not name.endswith(match[0]):
+            continue
+        yield CompanyMention(match.end() - len(name), match.end(), name)
+        at = match.end()

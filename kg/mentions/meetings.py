@@ -1,0 +1,91 @@
+"""Meetings: by their full name, and 会议 alone for the one that the article spoke of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.lexicons import alternation, load
+from kg.mentions.areas import AreaFinder
+from kg.mentions.mention import Area, AreaMention, MeetingMention
+from kg.mentions.words import cut
+
+LONGEST = 44
+BREAKS = "，。；：！？,;!?\n （）()《》"
+LEVEL = re.compile(r"^(?:全省|全市|全县|全区|省|市|县|区)")
+DATE = re.compile(r"^(?:\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}年|今日|昨日|上午|下午|晚|晚上|\d+)+")
+FILLER = re.compile(r"^(?:的|了|此次|本次|这次|该|在|召开|举行|暨|和|与|日)+")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    lexicon = load("meetings")
+    return (
+        re.compile(rf"(?:{alternation(lexicon['heads'])})(?![室厅议场桌员期堂])"),
+        frozenset(lexicon["verbs_before"]),
+        frozenset(lexicon["generic"]),
+    )
+
+
+def meetings(
+    text: str, start: int, end: int, areas: Sequence[AreaMention], finder: AreaFinder
+) -> Iterator[MeetingMention]:
+    """The meetings that `text[start:end]` (a sentence) names, in order; a bare 会议 comes as generic."""
+    pattern, _, generic = _patterns()
+    for match in pattern.finditer(text, start, end):
+        first = _name_start(text, start, match.end(), areas)
+        name = text[first : match.end()]
+        skipped = DATE.match(name) or FILLER.match(name)
+        while skipped and skipped.end() < len(name):
+            first += skipped.end()
+            name = name[skipped.end() :]
+            skipped = DATE.match(name) or FILLER.match(name)
+        if name in generic or len(name) <= 3:
+            yield MeetingMention(first, match.end(), name, None, True)
+            continue
+        yield MeetingMention(first, match.end(), name, _organiser(name, first, areas, finder), False)
+
+
+def _name_start(text: str, start: int, end: int, areas: Sequence[AreaMention]) -> int:
+    _, verbs, _ = _patterns()
+    left = max(start, end - LONGEST)
+    at = end
+    while at > left and text[at - 1] not in BREAKS:
+        if text[at - 1] in "”’":
+            opening = text.rfind("“" if text[at - 1] == "”" else "‘", left, at)
+            if opening < 0:
+                break
+            at = opening
+            continue
+        if text[at - 1] in "“‘、":
+            break
+        at -= 1
+    if at > left and text[at - 1] in "）)" and (opening := max(text.rfind("（", left, at), text.rfind("(", left, at))) >= 0:
+        if text[opening + 1 : at - 1] in ("扩大", "第一次", "电视电话"):
+            return _name_start(text, start, opening, areas)
+    protected = [(m.start, m.end) for m in areas if m.start >= at and m.end <= end]
+    first = at
+    position = at
+    while position < end:
+        shield = max((b for a, b in protected if a <= position < b), default=None)
+        if shield is not None:
+            position = shield
+            continue
+        limit = min((a for a, _ in protected if a > position), default=end)
+        for word in cut(text[position:limit]):
+            if word in verbs and position + len(word) < end - 1 and not (word == "学习" and position > first):
+                first = position + len(word)
+            position += len(word)
+    return first
+
+
+def _organiser(name: str, first: int, areas: Sequence[AreaMention], finder: AreaFinder) -> Area | None:
+    """The area in the name of a meeting, or the one that its first word points at (全市, 市委)."""
+    inside = [m for m in areas if m.start >= first and m.start <= first + 6 and m.end <= first + len(name)]
+    if inside and inside[0].start == first:
+        return inside[0].area
+    if level := LEVEL.match(name):
+        before = [m for m in reversed(areas) if m.end <= first]
+        return finder.relative(level[0][-1], before)
+    return None

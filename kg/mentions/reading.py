@@ -1,0 +1,110 @@
+"""The mentions of one article, sentence by sentence: what the relation extractors read.
+
+Only sentences that hold a trigger are looked at closely: titles, names of projects, sums, meetings, words of plans.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.mentions.amounts import amounts
+from kg.mentions.areas import AreaFinder
+from kg.mentions.companies import companies
+from kg.mentions.home import Home, find_home
+from kg.mentions.meetings import meetings
+from kg.mentions.mention import (
+    AmountMention,
+    AreaMention,
+    CompanyMention,
+    Holding,
+    MeetingMention,
+    PolicyMention,
+    ProjectMention,
+    Sentence,
+)
+from kg.mentions.policies import policies
+from kg.mentions.posts import holdings
+from kg.mentions.projects import projects
+from kg.mentions.sentences import sentences
+from kg.repair.article import Article
+
+DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日")
+SAME_MONTH_DAY = re.compile(r"(?<![\d月年])(?P<day>3[01]|[12]\d|[1-9])日(?!报|常|期|前|益|程|内|均)")
+
+
+class SentenceReading:
+    """One sentence and its mentions, each kind found when first asked for."""
+
+    def __init__(self, text: str, sentence: Sentence, finder: AreaFinder, year: int | None) -> None:
+        self.text, self.sentence, self.finder, self.year = text, sentence, finder, year
+
+    @property
+    def words(self) -> str:
+        return self.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def areas(self) -> tuple[AreaMention, ...]:
+        return tuple(self.finder.mentions(self.text, self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def holdings(self) -> tuple[Holding, ...]:
+        return tuple(holdings(self.text, self.sentence, self.areas, self.finder, self.year))
+
+    @cached_property
+    def amounts(self) -> tuple[AmountMention, ...]:
+        return tuple(amounts(self.text, self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def projects(self) -> tuple[ProjectMention, ...]:
+        return tuple(projects(self.text, self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def companies(self) -> tuple[CompanyMention, ...]:
+        return tuple(companies(self.text, self.sentence.start, self.sentence.end))
+
+    @cached_property
+    def meetings(self) -> tuple[MeetingMention, ...]:
+        return tuple(meetings(self.text, self.sentence.start, self.sentence.end, self.areas, self.finder))
+
+    @cached_property
+    def policies(self) -> tuple[PolicyMention, ...]:
+        return tuple(policies(self.text, self.sentence.start, self.sentence.end))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article as the extractors see it."""
+
+    article: Article
+    home: Home
+    finder: AreaFinder
+    sentences: tuple[SentenceReading, ...]
+
+    @property
+    def year(self) -> int | None:
+        """The year of the article's date."""
+        return int(self.article.date[:4]) if self.article.date else None
+
+    def date_of(self, sentence: Sentence) -> str | None:
+        """The date that a sentence states (ISO), completed from the article's; the article's own where it states none."""
+        words = self.article.text[sentence.start : sentence.end]
+        date = self.article.date
+        if match := DATE.search(words):
+            year = match["year"] or (date[:4] if date else None)
+            return f"{year}-{int(match['month']):02d}-{int(match['day']):02d}" if year else None
+        if date and (match := SAME_MONTH_DAY.search(words[:24])):
+            return f"{date[:7]}-{int(match['day']):02d}"
+        return date
+
+
+def read(article: Article) -> Reading:
+    """The mentions of `article`, ready for the relation extractors."""
+    found = sentences(article)
+    tail = " ".join(article.text[z.start : z.end][:60] for z in article.zones if z.kind in ("dateline", "byline"))
+    home = find_home(article.text, found, article.publisher, tail)
+    finder = AreaFinder(home.division, home.city, home.named)
+    year = int(article.date[:4]) if article.date else None
+    readings = tuple(SentenceReading(article.text, sentence, finder, year) for sentence in found)
+    return Reading(article, home, finder, readings)

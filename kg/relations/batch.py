@@ -1,0 +1,141 @@
+"""batch (kg:announces): projects counted together, with their total. Source of the rule: guideline, "batch"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicons import alternation, load
+from kg.mentions.mention import AmountMention, Area, Span
+from kg.mentions.numbers import value
+from kg.mentions.reading import Reading, SentenceReading
+from kg.mentions.areas import area_of
+from kg.relations.claim import Batch, Claim
+from kg.relations.invests import amount_ref
+from kg.relations.places import RANK
+
+RELATION = "announces"
+NUMBER = r"(?P<count>\d[\d,，]*|[一二两三四五六七八九十百]{1,4})"
+QUOTED = r"(?:“[^“”]{2,10}”)?"
+REACH = 34  # characters between a count and its total
+PART = re.compile(r"(?:其中|分别为|比如|例如)[^，。；]{0,14}$")
+SKIP_BEFORE = re.compile(r"(?:前|第|近|每|人均|排名|入选|获得)$")
+FEWEST = 2
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    lexicon = load("batches")
+    kind = rf"(?:(?:{alternation(lexicon['adjectives'])}|[\u4e00-\u9fff]{{0,6}}?)*?)"
+    verbs = alternation(lexicon["verbs"])
+    return (
+        re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>{QUOTED}[\u4e00-\u9fff“”、]{{0,16}}?)(?:项目|工程)(?![化师学院])"),
+        re.compile(
+            rf"(?P<kind>{QUOTED}[\u4e00-\u9fff]{{0,10}}?)项目(?:共|共有|达|总数|总计|数|已达|超过?|约|累计)*{NUMBER}(?:余|多)?(?:个|项)"
+        ),
+        re.compile(rf"(?P<kind>(?:新|实际|计划|集中|拟|已)?(?:{verbs}))(?:了|共)?{NUMBER}(?:余|多)?(?:个|项)(?=[，。；、,])"),
+    )
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(alternation(load("batches")["not_batches"]))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(alternation((*load("batches")["verbs"], "总投资", "投资", "开工率", "建设", "完成", "全面")))
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for each count of projects; a count that is repeated with its total keeps the total."""
+    text = reading.article.text
+    found: dict[tuple[Area, int | None, str], Claim] = {}
+    for sentence in reading.sentences:
+        if "项目" not in sentence.words and "工程" not in sentence.words:
+            continue
+        for start, end, count, label in counted(text, sentence):
+            area = area_for(reading, sentence, start)
+            if area is None or SKIP_BEFORE.search(text[sentence.sentence.start : start]):
+                continue
+            partial = bool(PART.search(text[sentence.sentence.start : start]))
+            total = _total(text, sentence, start, end)
+            batch = Batch(label, area, count, amount_ref(total) if total else None)
+            claim = Claim(
+                RELATION,
+                area,
+                batch,
+                Span(sentence.sentence.start, sentence.sentence.end),
+                None,
+                Span(start, total.end if total and total.end > end else end),
+                "asserted",
+                "batch.part" if partial else "batch.counted",
+                0.8 if partial else 0.9,
+                reading.date_of(sentence.sentence),
+            )
+            key = (area, count, "")
+            known = found.get(key)
+            if known is None or (total is not None and known.object.total is None):  # type: ignore[union-attr]
+                found[key] = claim
+    yield from sorted(found.values(), key=lambda claim: claim.quote.start)
+
+
+def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, int, str]]:
+    """(start, end, count, what they are called) of each count of projects in a sentence."""
+    start, end = sentence.sentence.start, sentence.sentence.end
+    taken: list[tuple[int, int]] = []
+    for number, pattern in enumerate(_patterns()):
+        for match in pattern.finditer(text, start, end):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            kind = match["kind"].strip("、")
+            words = text[max(start, match.start() - 6) : match.end()]
+            if _never().search(kind) or re.search(r"[的了和与]", kind) and len(kind) > 12:
+                continue
+            if number == 2 and "项目" not in text[start : match.start()]:
+                continue
+            if number < 2 and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)]) and len(kind) < 3:
+                continue
+            try:
+                count = int(value(match["count"]))
+            except ValueError:
+                continue
+            if count < FEWEST or re.search(r"(?:第|前)$", words[: -len(match[0])][-1:]):
+                continue
+            taken.append(match.span())
+            label = kind if number == 2 else kind + "项目"
+            yield match.start(), match.end(), count, _label(label)
+
+
+def _label(words: str) -> str:
+    """The name of a batch without the verb before it: 实施 in 实施重点项目 stays out, 签约 in 签约项目 stays."""
+    return re.sub(r"^(?:推进|实施|全力推进|共有?|的|等|已|了|全市|全县|全区|我市|我县|今年|此次|本次|这)+(?=[\u4e00-\u9fff“]{3})", "", words)
+
+
+def _total(text: str, sentence: SentenceReading, start: int, end: int) -> AmountMention | None:
+    """The sum that stands right behind a count, or right before it (总投资109.3亿元的15个重点项目)."""
+    partial = load("amounts")["partial"]
+    for amount in sentence.amounts:
+        if amount.cue in partial:
+            continue
+        if amount.end <= start and text[amount.end : start].strip("人民币") in ("的", "") and amount.end + 4 >= start:
+            return amount
+        gap = text[end : amount.cue_start] if amount.cue_start >= end else None
+        if gap is not None and len(gap) <= REACH + 20 and not re.search(r"\d+(?:余|多)?[个项](?!百分)|项目[^，。；]{0,6}(?:总|计划)?投资|其中", gap):
+            if len(gap) <= REACH or "，" not in gap:
+                return amount
+    return None
+
+
+def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area | None:
+    """The area that a statement at `before` is about: the nearest one named before it in the sentence, else the home."""
+    named = [m for m in sentence.areas if m.end <= before and m.area.level not in ("country",)]
+    for mention in reversed(named):
+        behind = sentence.text[mention.end : mention.end + 1]
+        if mention.area.level in ("village",) or (behind in "、" and not mention.relative):
+            continue
+        if RANK[mention.area.level] >= 1:
+            return mention.area
+    home = reading.home.division
+    return area_of(home) if home is not None else None

@@ -1,0 +1,133 @@
+"""directs: what a meeting sets going. Source of the rule: guideline, "directs".
+
+A sentence whose subject is a meeting (named, or 会议 for the one named before) directs the policies behind a verb of
+directing. A policy inside the name of a meeting that launches it (…三年行动计划动员大会) is the meeting's too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicons import alternation, load
+from kg.mentions.mention import MeetingMention, PolicyMention, Span
+from kg.mentions.reading import Reading, SentenceReading
+from kg.relations.claim import Claim, Meeting, Policy
+
+RELATION = "directs"
+LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署)?(?:会议|大会|会)$")
+INNER = re.compile(r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,20}?(?:计划|行动|战略|工程|方案|攻坚战))")
+ANOTHER = re.compile(r"(?:精神|部署要求|决策部署|讲话)")
+SPOKEN = re.compile(r"(?:会议|大会|全会)(?:还|同时|并)?(?:指出|强调|要求|认为|提出|明确|审议|部署|听取|研究|通过|决定|确定|传达|学习|号召|通报|印发|原则)")
+SET_BY = re.compile(r"(?:提出|确定|部署|明确|安排|通过|确立)的$|的$")
+CLASSES = re.compile(r"^(?:人事任免|有关人事|财政|决算|预算|审计|任免)")
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lexicon = load("policies")
+    return re.compile(alternation(lexicon["direct_verbs"])), re.compile(alternation(lexicon["soft_verbs"]))
+
+
+@cache
+def _weak() -> tuple[str, ...]:
+    return load("meetings")["weak_heads"]
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for each policy that a sentence says a meeting sets going."""
+    text = reading.article.text
+    names = _fullest(reading)
+    current: Meeting | None = None
+    for sentence in reading.sentences:
+        start, end = sentence.sentence.start, sentence.sentence.end
+        quote = Span(start, end)
+        for mention in sentence.meetings:
+            if _is_source(text, start, mention):
+                continue
+            if not mention.generic:
+                if mention.name.endswith(_weak()):
+                    continue
+                name = names.get(mention.name, mention.name)
+                current = Meeting(name, mention.area, reading.date_of(sentence.sentence) if re.search(r"召开|举行", sentence.words) else reading.article.date)
+                if launched := _launched(mention):
+                    yield _claim(current, launched, quote, mention, None, "directs.in-name", 0.93, reading, sentence)
+            if current is None:
+                continue
+            for policy in sentence.policies:
+                rule = _rule(text, sentence, mention, policy)
+                if rule is not None:
+                    name, confidence = rule
+                    yield _claim(current, policy.name, quote, mention, policy, name, confidence, reading, sentence)
+
+
+def _claim(
+    meeting: Meeting, policy: str, quote: Span, mention: MeetingMention, found: PolicyMention | None, rule: str,
+    confidence: float, reading: Reading, sentence: SentenceReading,
+) -> Claim:  # fmt: skip
+    return Claim(
+        RELATION, meeting, Policy(policy), quote, Span(mention.start, mention.end),
+        Span(found.start, found.end) if found else Span(mention.start, mention.end),
+        "asserted", rule, confidence, reading.date_of(sentence.sentence),
+    )  # fmt: skip
+
+
+def _fullest(reading: Reading) -> dict[str, str]:
+    """Each name of a meeting → the longest name in the article that ends with it."""
+    names = {m.name for s in reading.sentences for m in s.meetings if not m.generic}
+    return {name: max((n for n in names if n.endswith(name)), key=len) for name in names}
+
+
+def _is_source(text: str, start: int, mention: MeetingMention) -> bool:
+    """Whether the meeting is only what others act on: 贯彻落实全省…大会精神."""
+    behind = text[mention.end : mention.end + 6]
+    if ANOTHER.match(behind):
+        return True
+    before = text[max(start, mention.start - 8) : mention.start]
+    return bool(re.search(r"(?:贯彻|落实|学习|传达|贯彻落实|按照|根据)(?:好|了)?(?:此次|本次)?$", before)) and not mention.generic
+
+
+def _launched(mention: MeetingMention) -> str | None:
+    """The policy in the name of a meeting that launches it."""
+    if not LAUNCHING.search(mention.name):
+        return None
+    core = re.sub(r"^(?:全省|全市|全县|全区|[\u4e00-\u9fff]{2,6}[省市县区])", "", LAUNCHING.sub("", mention.name))
+    core = re.sub(r"^.*?(?:实施|推进|开展|暨)(?=[\u4e00-\u9fff]{4})", "", core)
+    if INNER.fullmatch(core):
+        return core
+    if re.search(r"(?:倍增|提升|攻坚|突破)$", core) and 4 <= len(core) <= 12:
+        return core + "计划" if core.endswith("倍增") else core + "行动"
+    return None
+
+
+def _rule(
+    text: str, sentence: SentenceReading, mention: MeetingMention, policy: PolicyMention
+) -> tuple[str, float] | None:
+    """The rule by which the meeting directs the policy in this sentence, and its confidence; None if it does not."""
+    direct, soft = _verbs()
+    if mention.start <= policy.start < mention.end or CLASSES.match(policy.name):
+        return None
+    if policy.start >= mention.end:
+        between = text[mention.end : policy.start]
+        if re.search(r"[。；]", between) or len(between) > 160 or ANOTHER.match(text[policy.end :]):
+            return None
+        verbs = [m for m in direct.finditer(between)]
+        softs = [m for m in soft.finditer(between)]
+        if not verbs:
+            return None
+        if softs and softs[-1].end() > verbs[-1].end():
+            return None
+        gap = len(between) - verbs[-1].end()
+        spoken = bool(SPOKEN.match(text, mention.start)) or mention.end - mention.start >= 4 or between[:6].find("召开") >= 0
+        if policy.form == "title" and re.search(r"审议|通过|印发|出台|研究|审定|制定", between):
+            return "directs.document", 0.93
+        if policy.form == "phrase" and re.search(r"审议|通过", between):
+            return "directs.document", 0.9
+        if gap <= 12 and spoken:
+            return ("directs.quoted", 0.86) if policy.form == "quoted" else ("directs.phrase", 0.84) if policy.form == "phrase" else None
+        return None
+    between = text[policy.end : mention.start]
+    if re.match(r"(?:是|为|即)", between) and len(between) <= 4 and re.match(r"(?:确定|提出|部署|明确)", text[mention.end :]):
+        return "directs.set-by", 0.88
+    return None

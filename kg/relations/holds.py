@@ -1,0 +1,32 @@
+"""holds: every post of every named person, one claim for each post. Source of the rule: guideline, "holds"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.mentions.mention import Span
+from kg.mentions.reading import Reading
+from kg.relations.claim import Claim, Modality, Person, PostRef
+
+RELATION = "holds"
+MODALITIES: dict[str, Modality] = {"now": "asserted", "past": "past", "future": "planned"}
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for each post that a sentence gives to a named person; former posts as past ones."""
+    for sentence in reading.sentences:
+        quote = Span(sentence.sentence.start, sentence.sentence.end)
+        for holding in sentence.holdings:
+            for post in holding.posts:
+                yield Claim(
+                    RELATION,
+                    Person(holding.name, post.body.kind != "company"),
+                    PostRef(post.title, post.body),
+                    quote,
+                    Span(holding.start, holding.end),
+                    Span(post.start, post.end),
+                    MODALITIES[post.tenure],
+                    holding.rule,
+                    holding.confidence,
+                    reading.date_of(sentence.sentence),
+                )

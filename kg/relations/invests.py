@@ -1,0 +1,103 @@
+"""invests: the stated investment of one named project. Source of the rule: guideline, "invests".
+
+A sum belongs to the project before it in its sentence (某项目总投资5亿元), to the one behind it (投资5亿元的某项目), or, in a
+sentence that speaks of 该项目 or just 项目, to the last one named. A sum beside a count of projects is a batch's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.lexicons import load
+from kg.mentions.mention import AmountMention, ProjectMention, Span
+from kg.mentions.reading import Reading, SentenceReading
+from kg.relations.claim import Amount, Claim
+from kg.relations.hosts import modality_of
+from kg.relations.places import ProjectIndex
+
+RELATION = "invests"
+BEHIND = re.compile(r"^(?:人民币|左右|以上|的)*的?(?:[，]?(?:在[^，。；]{1,16})?(?:用于|启动|开工)?(?:建设|投建|新建|打造|兴建|开建|实施|建成|改造|扩建|修建|开发|布局)(?:了|的)?)?$")
+COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:个|项)(?!月|小时|百分)[^，。；]{0,14}?(?:项目|工程)|项目(?:共|达|总数)?(?:\d+)(?:余|多)?[个项]")
+THAT_PROJECT = re.compile(r"(?:该|此|整个|本|这[个一])?(?:项目|工程)(?:计划|预计|概算|估算)?$|^(?:据悉|据了解|据介绍)?，?(?:该|此|整个|本)?(?:项目|工程|园区|基地|机场|产业园)")
+REACH = 90
+
+
+def amount_ref(mention: AmountMention) -> Amount:
+    """The reference of a sum: its kind by the words before it."""
+    partial = mention.cue in load("amounts")["partial"]
+    if "签约" in mention.cue or "合同" in mention.cue or "协议" in mention.cue:
+        kind = "signed"
+    elif "完成" in mention.cue or mention.cue in ("累计投资", "已投资"):
+        kind = "completed"
+    elif partial:
+        kind = "annual" if "年" in mention.cue else "partial"
+    else:
+        kind = "planned"
+    return Amount(mention.value, mention.highest, mention.currency, kind, mention.approximation)
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for each sum that one named project is said to cost."""
+    index = ProjectIndex(reading)
+    text = reading.article.text
+    last: tuple[ProjectMention, SentenceReading] | None = None
+    for number, sentence in enumerate(reading.sentences):
+        for mention in sentence.amounts:
+            if mention.cue in load("amounts")["partial"]:
+                continue
+            chosen = _project_of(reading, sentence, mention, last)
+            if chosen is None:
+                continue
+            project, home, rule, confidence = chosen
+            start = min(home.sentence.start, sentence.sentence.start)
+            if number and home is not sentence and sentence.sentence.start - home.sentence.end > REACH * 3:
+                continue
+            quote = Span(sentence.sentence.start if home is sentence else start, sentence.sentence.end)
+            modality = modality_of(text, sentence.sentence.start, sentence.sentence.end, mention.start)
+            yield Claim(
+                RELATION,
+                index.ref(project.name),
+                amount_ref(mention),
+                quote,
+                Span(project.start, project.end),
+                Span(mention.cue_start, mention.end),
+                "asserted" if modality == "hoped" else modality,
+                rule,
+                confidence,
+                reading.date_of(sentence.sentence),
+            )
+        if sentence.projects:
+            last = (sentence.projects[-1], sentence)
+        elif COUNTED.search(sentence.words):
+            last = None
+
+
+def _project_of(
+    reading: Reading, sentence: SentenceReading, mention: AmountMention, last: tuple[ProjectMention, SentenceReading] | None
+) -> tuple[ProjectMention, SentenceReading, str, float] | None:
+    text = sentence.text
+    for project in sentence.projects:
+        if project.start >= mention.end and BEHIND.match(text[mention.end : project.start]):
+            listed = _listed_behind(text, sentence, project)
+            return project, sentence, "invests.sum-before", 0.75 if listed else 0.95
+    before = [p for p in sentence.projects if p.end <= mention.cue_start and mention.cue_start - p.end <= REACH]
+    between_start = before[-1].end if before else sentence.sentence.start
+    between = text[between_start : mention.cue_start]
+    if COUNTED.search(between) or re.search(r"(?:收入|贷款|产值)", between[-6:]):
+        return None
+    if before:
+        project = before[-1]
+        if len(before) > 1 and "、" in text[before[-2].end : project.start] and not re.search(r"其中|分别", between):
+            gap = text[before[-2].end : project.start]
+            if gap == "、" or gap == "和":
+                return None  # one sum behind a row of names is theirs together
+        return project, sentence, "invests.project-before", 0.95 if len(between) <= 40 else 0.88
+    if last is not None and (THAT_PROJECT.search(between[-10:]) or THAT_PROJECT.search(sentence.words[:14]) or len(between) <= 1):
+        return last[0], last[1], "invests.that-project", 0.85
+    return None
+
+
+def _listed_behind(text: str, sentence: SentenceReading, project: ProjectMention) -> bool:
+    """Whether the project is the first of a list, so that the sum may be the list's."""
+    return text[project.end : project.end + 1] in ("、",)

@@ -1,0 +1,141 @@
+"""Which project is meant and where it is: what hosts, invests and builds share.
+
+A project has one reference in an article however often it is named: the fullest of its names, and the most specific
+area that any of its sentences gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.lexicons import alternation, load
+from kg.mentions.areas import area_of
+from kg.mentions.mention import Area, AreaMention, ProjectMention
+from kg.mentions.reading import Reading, SentenceReading
+from kg.relations.claim import Project
+
+LOCATIVE = re.compile(rf"(?:{alternation(load('projects')['locative_verbs'])})(?:于|在|了)?")
+SUFFIX = re.compile(r"(?:建设项目|工程项目|建设工程|项目|工程)$")
+PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
+NEAR = 45  # characters between an area and a project of one clause
+RANK = {"village": 6, "township": 5, "zone": 4, "county": 3, "prefecture": 2, "province": 1, "country": 0}
+
+
+@dataclass
+class _Known:
+    """What an article says of one project while it is read."""
+
+    names: list[str] = field(default_factory=list)
+    areas: list[tuple[float, int, Area]] = field(default_factory=list)
+
+
+def key_of(name: str) -> str:
+    """The part of a project's name that must agree: without brackets, quotation marks and 项目.
+
+    >>> key_of("益海（周口）食品产业园项目") == key_of("益海食品产业园")
+    True
+    """
+    bare = re.sub(r"[“”‘’\s]", "", re.sub(r"[（(][^（）()]*[）)]", "", name))
+    return SUFFIX.sub("", bare) or bare
+
+
+class ProjectIndex:
+    """The projects of one article, and which one each mention means."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._known: dict[str, _Known] = defaultdict(_Known)
+        self._key: dict[str, str] = {}
+        keys = {key_of(p.name) for s in reading.sentences for p in s.projects}
+        for short in sorted(keys, key=len):
+            longer = [k for k in keys if k != short and k.endswith(short) and len(short) >= 4 and _same(k, short)]
+            self._key[short] = longer[0] if len(longer) == 1 else short
+        for sentence in reading.sentences:
+            for mention in sentence.projects:
+                known = self._known[self._canonical(mention.name)]
+                known.names.append(mention.name)
+                if (place := place_of(reading, sentence, mention)) is not None:
+                    known.areas.append(place)
+
+    def _canonical(self, name: str) -> str:
+        key = key_of(name)
+        for _ in range(4):
+            longer = self._key.get(key, key)
+            if longer == key:
+                break
+            key = longer
+        return key
+
+    def ref(self, name: str) -> Project:
+        """The reference of the project that `name` means in this article."""
+        known = self._known[self._canonical(name)]
+        names = known.names or [name]
+        label = max(names, key=lambda n: (names.count(n) if n.endswith(("项目", "工程")) else 0, len(n), n))
+        area = max(known.areas, key=lambda a: (a[0], a[1], a[2].name))[2] if known.areas else None
+        return Project(label, area, bool(PARK.search(label)))
+
+    def confidence(self, name: str) -> float:
+        """How sure the place of the project is."""
+        known = self._known[self._canonical(name)]
+        return max((place[0] for place in known.areas), default=0.0)
+
+
+def _same(longer: str, short: str) -> bool:
+    """Whether a longer name only adds a company or an area before the shorter one."""
+    return not re.search(r"[一二三四五六七八九十\d]期", longer[: -len(short)])
+
+
+def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMention) -> tuple[float, int, Area] | None:
+    """(how sure, how specific, area) that a sentence gives a project, else the article's home; None where nothing does."""
+    text, areas = sentence.text, sentence.areas
+    outside = [m for m in areas if m.end <= project.start or m.start >= project.end]
+    inside = [m for m in areas if project.start <= m.start and m.end <= project.end]
+    for match in LOCATIVE.finditer(text, sentence.sentence.start, sentence.sentence.end):
+        placed = [m for m in outside if 0 <= m.start - match.end() <= 2 and m.area.level != "country"]
+        if placed and (match.start() >= project.end or project.start >= placed[-1].end):
+            between = text[min(project.end, match.start()) : max(project.end, match.start())]
+            if not re.search(r"[；。]|项目", between):
+                return 0.96, RANK[placed[0].area.level], placed[0].area
+    named = [m for m in inside if m.area.level in ("county", "zone", "township", "village")]
+    before = _nearest(text, project, outside)
+    home = reading.home.division
+    if before is not None and RANK[before.area.level] >= 3:
+        return 0.92, RANK[before.area.level], before.area
+    if named:
+        return 0.9, RANK[named[0].area.level], named[0].area
+    if home is not None and (before is None or _covers(reading, before.area, area_of(home))):
+        inner = [m for m in inside if m.area.level == "prefecture"]
+        if inner and inner[0].area.code != home.code and not _covers(reading, inner[0].area, area_of(home)):
+            return 0.85, 2, inner[0].area
+        if home.level == "province" and inner:
+            return 0.85, 2, inner[0].area
+        return 0.82, RANK[home.level], area_of(home)
+    if before is not None and before.area.level != "country":
+        return 0.84, RANK[before.area.level], before.area
+    if inside and inside[0].area.level != "country":
+        return 0.8, RANK[inside[0].area.level], inside[0].area
+    return None
+
+
+def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -> AreaMention | None:
+    """The last area before the project in its clause, or in the sentence if near."""
+    found = [m for m in areas if m.end <= project.start and project.start - m.end <= NEAR and m.area.level != "country"]
+    if not found:
+        return None
+    last = found[-1]
+    between = text[last.end : project.start]
+    if re.match(r"(?:委|政府|市委|县委|区委|人大|政协|[\u4e00-\u9fff]{0,8}(?:局|集团|公司|银行|大学))", between) and last.relative is False:
+        return last if last.area.level in ("county", "zone", "township") else None
+    if re.search(r"(?:来自|赴|前往|从)$", text[: last.start][-3:]):
+        return None
+    return last
+
+
+def _covers(reading: Reading, outer: Area, inner: Area) -> bool:
+    gazetteer = reading.finder.gazetteer
+    if outer.code is None or inner.code is None:
+        return False
+    return gazetteer.within(gazetteer.by_code(inner.code), gazetteer.by_code(outer.code))

@@ -1,0 +1,153 @@
+"""targets: numbers to be reached. Source of the rule: guideline, "targets".
+
+A clause behind a word of intent (力争, 确保, 到2025年) that ends in a number with a unit is a target; what stands before the
+number is the indicator. A clause without an indicator of its own (年均增长8%) takes that of the clause before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicons import alternation, load
+from kg.mentions.mention import Area, Span
+from kg.mentions.numbers import ARABIC
+from kg.mentions.reading import Reading, SentenceReading
+from kg.relations.batch import area_for
+from kg.relations.claim import Claim, Company, Target
+
+RELATION = "targets"
+INTENT = re.compile(r"力争|争取|确保|目标(?:是|为|要)?|(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[四五六]五”期间|“十[四五六]五”末|计划|规划(?=是|为)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)")
+YEAR = re.compile(r"(20\d\d)年")
+OUTPUT = re.compile(r"(?:建成|投产|达产|投用|投运|竣工|完工)(?:后|以后|达效)|预计|预测|有望|分析师|可实现|可年产|年产(?=\d)")
+TAIL = re.compile(r"(?:以上|左右|以内|以下|之内|的目标.*|目标.*|的水平.*|之多|，?年均.*)?[。；，、！”]*$")
+STRIP = re.compile(
+    r"^(?:力争|争取|确保|并|且|同时|其中|到|在|将|要|使|让|把|实现|目标是?|计划|全年|今年|明年|年内|未来[一二三四五六七八九十\d]+年|[“”]|期间|“?十[四五六]五”?期间|20\d\d年(?:底|末|前)?|年底前?|[一二三四五六七八九十\d]+年内|分别|累计|每年|再|新|全市|全县|全区|全省|我市|我县|力争到|，|：|:|提出的|县?第[一二三四五六七八九十]+次党代会提出的|的|全面|努力|预期)+"
+)
+MOST = 24  # characters of an indicator
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    indicator: str
+    value: str
+    unit: str
+    start: int
+    end: int
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    lexicon = load("targets")
+    number = rf"(?P<value>{ARABIC}|[一二两三四五六七八九十]{{1,3}}|百|千)"
+    unit = rf"(?P<unit>{alternation(lexicon['units'])}|万|亿)"
+    lead = rf"(?P<lead>(?:年均)?(?:{alternation(lexicon['leads_in'])})(?:了)?(?:全[省国市])?(?:前)?(?:约|近|超|到|至)?)"
+    return (
+        re.compile(rf"^(?P<indicator>.*?)(?:要|将|均|力争|再)?{lead}{number}(?:至\d+)?{unit}$"),
+        re.compile(rf"^(?P<indicator>.*?[\u4e00-\u9fff]){number}(?:至\d+)?(?:余|多)?{unit}$"),
+        re.compile(rf"^(?P<verb>{alternation((*lexicon['verbs'], '再增加', '形成', '达到', '增加'))})(?P<low>\d+|[一二两三四五六七八九十]+)(?:(?:至|-|—)(?P<high>\d+))?(?:余|多)?{unit}(?:以上)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z]{{2,12}})$"),
+    )
+
+
+@cache
+def _achieved() -> re.Pattern[str]:
+    return re.compile(alternation(load("targets")["achieved"]))
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for each number to be reached that a sentence states."""
+    text = reading.article.text
+    for sentence in reading.sentences:
+        start, end = sentence.sentence.start, sentence.sentence.end
+        intent = INTENT.search(text, start, end)
+        if intent is None or OUTPUT.search(sentence.words):
+            continue
+        year: int | None = None
+        previous = ""
+        begun = False
+        for clause_start, clause_end in clauses(text, start, end):
+            clause = text[clause_start:clause_end]
+            stated = YEAR.search(clause)
+            if INTENT.search(clause):
+                begun = True
+                year = int(stated[1]) if stated else year if "，" not in text[max(start, clause_start - 1) : clause_start] else None
+            if not begun or (_achieved().search(clause) and not INTENT.search(clause)):
+                continue
+            if year is not None and reading.year is not None and year < reading.year:
+                begun = False
+                continue
+            hit = _hit(clause, clause_start, previous)
+            if hit is None:
+                continue
+            if not re.search(r"增长|增速", hit.indicator):
+                previous = hit.indicator
+            holder = _holder(reading, sentence, intent.start(), clause_start)
+            if holder is None:
+                continue
+            yield Claim(
+                RELATION,
+                holder,
+                Target(hit.indicator, hit.value, hit.unit, year, holder),
+                Span(start, end),
+                None,
+                Span(hit.start, hit.end),
+                "planned",
+                "targets.clause",
+                0.85,
+                reading.date_of(sentence.sentence),
+            )
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence between commas and 、, which stay together inside a number (1,000)."""
+    at = start
+    for match in re.compile(r"(?<!\d)[，、；,;](?!\d)|(?<=\d)[，、；](?!\d{3})|(?<=[^\d])[，、；,;](?=\d)").finditer(text, start, end):
+        yield at, match.start()
+        at = match.end()
+    if at < end:
+        yield at, end
+
+
+def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
+    stripped = STRIP.sub("", clause)
+    lead_length = len(clause) - len(stripped)
+    body = TAIL.sub("", stripped)
+    if not body or not re.search(r"[\d百千]|[一二两三四五六七八九十]+[个家名项]", body):
+        return None
+    first, second, third = _patterns()
+    start = offset + lead_length
+    for pattern in (third, first, second):
+        match = pattern.match(body)
+        if match is None:
+            continue
+        if pattern is third:
+            indicator = match["noun"] if match["unit"] in ("个", "家", "%") or not match["noun"] else match["noun"]
+            number, unit = match["low"], match["unit"]
+        else:
+            indicator = match["indicator"]
+            number, unit = match["value"], match["unit"]
+            if pattern is first and re.search(r"增长", match["lead"]):
+                growth = "年均增长" if "年均" in match["lead"] or indicator.endswith("年均") else "增长"
+                indicator = (indicator.removesuffix("年均") or previous) + growth
+            elif pattern is first and re.match(r"新增", match["lead"]):
+                indicator = "新增" + indicator if indicator else previous
+        indicator = re.sub(r"(?:要|将|均|的|约|达|到|超|至|数量|规模)$", "", indicator.strip("“”：: 的"))
+        indicator = indicator or previous
+        if not 2 <= len(indicator) <= MOST or re.search(r"总投资|占地|建筑面积|用地|工期|全长", indicator):
+            return None
+        if unit == "万" and number == "百":
+            number = "100"
+        elif number == "百" and unit in ("万", "亿"):
+            number = "100"
+        return _Hit(indicator, number.replace(",", ""), unit.replace("％", "%"), start, start + len(body))
+    return None
+
+
+def _holder(reading: Reading, sentence: SentenceReading, intent: int, clause: int) -> Area | Company | None:
+    """Who is to reach it: a company that the sentence begins with, else the area it is about."""
+    company = next((c for c in sentence.companies if c.end <= intent and c.start - sentence.sentence.start <= 4), None)
+    if company is not None:
+        return Company(company.name)
+    return area_for(reading, sentence, min(clause, intent) if clause < intent else intent)

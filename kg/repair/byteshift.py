@@ -1,0 +1,64 @@
+"""GBK read one byte out of step after a lost lead byte.
+
+`倍增干勁?!彪…菔泄ば啪志珠L孟凡軍` was 倍增干劲。”滕州市工信局局长孟凡军: see `kg.repair.steps`. A question mark is all
+that announces the damage, so each is weighed: the region is mended only where that reads better by a wide margin,
+counting what it costs to name the lost bytes.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from kg.repair.edits import Edit
+from kg.repair.language import Context, cost
+from kg.repair.steps import LEADS, LOST, NEARBY, Filled, Region, Slot, fill, parse
+
+_SUSPECT = re.compile(r"(?<=[^\x00-\x7f])[?\ufffd](?=[!-~]?[^\x00-\x7f])")
+# Nats by which the mended text must read better, over the price of the bytes that were guessed. The four regions of
+# the seeds gain 5 to 101; of the 17 question marks
+# of that kind in 3,138 sound articles none comes above -48.
+MARGIN = 4.0
+PRICE = math.log(len(LEADS))
+MARK_COST = 3.0  # an ASCII question mark between Chinese characters is rarer than other ASCII there
+TAG = 8.0  # a region that gives `/span>` its `<` back is right
+
+
+def find(text: str) -> list[Edit]:
+    """Edits that put text read out of step back into step.
+
+    >>> [edit.replacement for edit in find("談未來?！皫F城是‘中國石榴之鄉’")]
+    ['。“嶧']
+    >>> find("怎么办?我们来看看")
+    []
+    """
+    if "?" not in text and "\ufffd" not in text:
+        return []
+    context = Context(text)
+    edits: list[Edit] = []
+    done = 0
+    for suspect in _SUSPECT.finditer(text):
+        if suspect.start() < done:
+            continue
+        region = parse(text, suspect.start())
+        filled = fill(region, text, context) if region else None
+        if region is None or filled is None or gain(region, filled, text, context) < MARGIN:
+            continue
+        replacement = filled.text + region.eaten
+        spans = (*filled.spans, *((region.end, region.end) for _ in region.eaten))
+        why = "GBK bytes read out of step after a lost byte; the lost ones chosen by context"
+        edits.append(Edit(region.start, region.end, replacement, why, filled.certainty, spans))
+        done = region.end
+    return edits
+
+
+def gain(region: Region, filled: Filled, text: str, context: Context) -> float:
+    """How much better (nats) the mended region reads than what stands there, less the price of the guessed bytes."""
+    left = text[max(0, region.start - NEARBY) : region.start]
+    right = text[region.end : region.end + NEARBY]
+    torn = text[region.start : region.end]
+    guessed = sum(isinstance(byte, Slot) for byte, _, _ in region.bytes)
+    stands = cost(left + torn + right) + MARK_COST * sum(map(torn.count, LOST))
+    whole = left + filled.text + region.eaten + right
+    mended = cost(whole) - context.bonus(whole) + context.bonus(left) + context.bonus(right)
+    return stands - mended - guessed * PRICE + (TAG if region.eaten == "<" else 0.0)

@@ -1,0 +1,71 @@
+"""Pinyin that a converter left behind its characters, and the characters that went missing where it did.
+
+Two fixers. `find_eaten` mends `事?tīng)?zhēng)一流` (事爭一流): the converter put pinyin between two bytes, because the
+second byte of 事 and the first of 爭 together read as 聽 (see `kg.repair.steps`). `find_remarks` takes out the plain
+`優(yōu)勢(shì)`. Both go by the readings of the characters, so that a remark in brackets stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.repair.edits import Edit
+from kg.repair.language import Context
+from kg.repair.readings import SYLLABLE, reads
+from kg.repair.steps import fill, parse
+
+_REMARK = re.compile(rf"(?<=([㐀-鿿]))[(（]({SYLLABLE})[)）]")
+_TORN = re.compile(rf"(?<=[^\x00-\x7f])[?\ufffd][(（]?{SYLLABLE}[)）]")
+MARK = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
+# From so many pinyin remarks that fit their character on, those that fit by another dictionary only are damage too.
+ENOUGH = 5
+
+
+def find_remarks(text: str) -> list[Edit]:
+    """Edits that take out the pinyin behind traditional characters.
+
+    >>> [(edit.start, edit.end) for edit in find_remarks("優(yōu)勢(shì)產(chǎn)業(yè)")]
+    [(1, 6), (7, 12), (13, 19), (20, 24)]
+    >>> find_remarks("四川省成都市郫(pí)都區，優(第一)")
+    []
+    """
+    if ")" not in text and "）" not in text:
+        return []
+    remarks = list(_REMARK.finditer(text))
+    fitting = [reads(remark[1], remark[2]) for remark in remarks]
+    damaged = sum(fitting) >= ENOUGH
+    return [
+        Edit(remark.start(), remark.end(), "", f"pinyin of {remark[1]} left by a converter")
+        for remark, fits in zip(remarks, fitting, strict=True)
+        if fits or damaged and MARK.search(remark[2])
+    ]
+
+
+def find_eaten(text: str) -> list[Edit]:
+    """Edits that put back characters which pinyin has torn apart.
+
+    >>> [edit.replacement for edit in find_eaten("樊廷雷:以?xún)?yōu)質(zhì)項(xiàng)目")]
+    ['優']
+    """
+    if "?" not in text and "\ufffd" not in text:
+        return []
+    context = Context(text)
+    edits: list[Edit] = []
+    done = 0
+    for torn in _TORN.finditer(text):
+        if torn.start() < done:
+            continue
+        region = parse(text, torn.start())
+        filled = fill(region, text, context) if region else None
+        if region is None or filled is None:
+            continue
+        extra = region.eaten if region.eaten == "<" else ""
+        spans = (*filled.spans, *([(region.end, region.end)] if extra else ()))
+        why = f"bytes torn apart by pinyin; {_candidates(filled.candidates)}"
+        edits.append(Edit(region.start, region.end, filled.text + extra, why, filled.certainty, spans))
+        done = region.end
+    return edits
+
+
+def _candidates(count: int) -> str:
+    return "one character fits" if count == 1 else f"{count} readings fit, context chose"

@@ -1,0 +1,212 @@
+"""Bytes read out of step: the common ground of eaten characters and lost lead bytes.
+
+Converters of this genre's sites worked on GBK bytes. Where one of them put something between the two bytes of a
+character, or lost one byte, the decoder that came after wrote `?` for the byte it could not pair, and read all bytes
+up to the next such accident one out of step. `parse` reads such a region back into the bytes of the original, with a
+`Slot` for each lost one; `fill` finds what stood in the slots.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+from kg.repair.language import Context, cost
+from kg.repair.readings import SYLLABLE, reads
+
+LOST = "?\ufffd"
+_REMARK = re.compile(rf"[(（]{SYLLABLE}[)）]")  # pinyin that was put between whole characters: no bytes of the original
+_TORN_REMARK = re.compile(rf"[(（]?({SYLLABLE})[)）]")  # its opening bracket went down with the lost byte
+_TAG_END = re.compile(r"/[a-z]{1,10}\d?>")
+LONGEST = 2_000  # characters of one region; the seeds' longest has 12
+LEADS, TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF))
+NEARBY = 4  # characters of context on either side, the length of the longest word
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A lost byte. If pinyin followed it, the byte before it and itself make a character that reads so."""
+
+    reading: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of text from its first lost byte to where the step is right again.
+
+    `bytes` are those of the original with, for each, the part of the text it was read from; `eaten` is the ASCII
+    character that the last lost byte took with it, if the text betrays it.
+    """
+
+    start: int
+    end: int
+    bytes: tuple[tuple[int | Slot, int, int], ...]
+    eaten: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The original text of a region: its characters with their places, how sure, and how many candidates there were."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    certainty: float
+    candidates: int
+
+
+def parse(text: str, start: int) -> Region | None:
+    """The region whose first lost byte is the `?` (or U+FFFD) at `start`, or None if the step is never right again.
+
+    >>> region = parse("倍增干勁?!彪\ue269菔泄ば啪志珠L孟凡軍", 4)
+    >>> region.end, len(region.bytes)
+    (15, 20)
+    """
+    found: list[tuple[int | Slot, int, int]] = []
+    place = _slot(text, start, found)
+    while place < min(len(text), start + LONGEST):
+        character = text[place]
+        remark = _REMARK.match(text, place)
+        if remark:
+            place = remark.end()
+        elif character in LOST:
+            place = _slot(text, place, found)
+            return Region(start, place, tuple(found), _eaten(text, place))
+        elif character >= "\x80":
+            encoded = character.encode("gb18030", "replace")
+            if len(encoded) != 2:
+                return None
+            found += ((byte, place, place + 1) for byte in encoded)
+            place += 1
+        elif place + 1 < len(text) and text[place + 1] >= "\x80" and (character < "@" or len(found) == 1) and character > " ":
+            # A full-width sign that was made ASCII after the accident: ！ is A3 A1, whose A3 ends 。 and whose A1
+            # begins ”. Letters are trail bytes of their own, except at the very start.
+            found += ((byte, place, place + 1) for byte in (0xA3, ord(character) + 0x80))
+            place += 1
+        elif "@" <= character <= "~":
+            found.append((ord(character), place, place + 1))
+            return Region(start, place + 1, tuple(found), "")
+        else:
+            break
+    if len(found) < 3:
+        return None
+    found.append((Slot(None), place, place))
+    return Region(start, place, tuple(found), "")
+
+
+def _slot(text: str, place: int, found: list[tuple[int | Slot, int, int]]) -> int:
+    """Add the slot at `place`; return where the text goes on."""
+    remark = _TORN_REMARK.match(text, place + 1)
+    end = remark.end() if remark else place + 1
+    found.append((Slot(remark[1] if remark else None), place, end))
+    return end
+
+
+def _eaten(text: str, place: int) -> str:
+    """The ASCII character lost together with the byte before `place`.
+
+    `?/span>` lost its `<`. A lost trail byte is followed by Chinese only if an ASCII character between went with it,
+    for two bytes above 0x80 would have made a character; in running text that character is the comma.
+    """
+    if _TAG_END.match(text, place):
+        return "<"
+    following = text[place : place + 1]
+    return "，" if following in ("", "\n") or following >= "\u2e80" and following not in "，。、；：！？”’）》" else ""
+
+
+def fill(region: Region, text: str, context: Context) -> Filled | None:
+    """The likeliest original of a region, or None if some pair of its bytes is no character.
+
+    >>> text = "出了事?tīng)?zhēng)一流"
+    >>> fill(parse(text, 3), text, Context(text)).text
+    '爭'
+    """
+    previous = text[region.start - 1 : region.start].encode("gb18030", "replace")[-1:]
+    pairs = list(zip(region.bytes[::2], region.bytes[1::2], strict=True))
+    choices = [_characters(first[0], second[0], previous if not index else b"") for index, (first, second) in enumerate(pairs)]
+    if not all(choices):
+        return None
+    left = _plain(text[max(0, region.start - 60) : region.start])[-NEARBY:]
+    right = (region.eaten if region.eaten != "<" else "") + _plain(text[region.end : region.end + 60])
+    line = text[text.rfind("\n", 0, region.start) + 1 : region.start]
+    chosen, certainty = _choose(choices, left, right[:NEARBY], context, _Marks(line))
+    spans = tuple((min(first[1], second[1]), max(first[2], second[2])) for first, second in pairs)
+    return Filled(chosen, spans, certainty, math.prod(len(choice) for choice in choices))
+
+
+def _plain(text: str) -> str:
+    """Context without the pinyin in it."""
+    return _REMARK.sub("", text)
+
+
+def _characters(first: int | Slot, second: int | Slot, previous: bytes) -> list[str]:
+    """The characters that two bytes may be, one or both of which may be lost."""
+    leads: Iterable[int] = [first] if isinstance(first, int) else LEADS
+    if isinstance(first, Slot) and first.reading:
+        leads = [lead for lead in leads if reads(_decode(previous + bytes([lead])), first.reading)]
+    trails: Iterable[int] = [second] if isinstance(second, int) else TRAILS
+    if isinstance(first, Slot) and isinstance(second, Slot) and not (first.reading or second.reading):
+        return []  # nothing is known about either byte
+    found = [_decode(bytes(pair)) for pair in product(leads, trails)]
+    if isinstance(second, Slot) and second.reading:
+        return [character for character in found if reads(character, second.reading)]
+    if isinstance(first, int) and isinstance(second, int):
+        return [character for character in found if character]
+    return [character for character in found if "\u4e00" <= character <= "\u9fff" or character and character in "，。、：；“”‘’（）《》！？…—"]
+
+
+def _decode(pair: bytes) -> str:
+    try:
+        return pair.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+
+
+class _Marks:
+    """Which opening marks of a line still wait for their closing ones, and whether one was opened just before."""
+
+    PAIRS = {"”": "“", "’": "‘", "）": "（(", "》": "《"}
+    # Nats for closing what is open, or opening what is not; against closing what is not open, opening what is.
+    FITS, CLASHES = 3.0, -6.0
+
+    def __init__(self, line: str) -> None:
+        line = line[-4 * LONGEST :]
+        self._quoted = any(mark in line[-3:] for mark in "“‘《（(")  # “六保”, never “六。”
+        self._open = {
+            closing: sum(map(line.count, opening)) - line.count(closing) - (line.count(")") if closing == "）" else 0)
+            for closing, opening in self.PAIRS.items()
+        }
+
+    def bonus(self, character: str) -> float:
+        if self._quoted and character in "，。！？；：":
+            return self.CLASHES
+        for closing, opening in self.PAIRS.items():
+            if character == closing:
+                return self.FITS if self._open[closing] > 0 else self.CLASHES
+            if character in opening:
+                return 0.0 if self._open[closing] <= 0 else self.CLASHES
+        return 0.0
+
+
+def _choose(choices: list[list[str]], left: str, right: str, context: Context, marks: _Marks) -> tuple[str, float]:
+    """The text with the least cost, choosing slot by slot from the left, and how sure that is (1 without a choice)."""
+    chosen, certainty = "", 1.0
+    settled = [choice[0] if len(choice) == 1 else "" for choice in choices]
+    for index, choice in enumerate(choices):
+        if len(choice) == 1:
+            chosen += choice[0]
+            continue
+        before = (left + chosen)[-NEARBY:]
+        after = ("".join(settled[index + 1 :]) + right)[:NEARBY]
+        costs = {
+            character: cost(before + character + after)
+            - context.bonus(before[-2:] + character + after[:2])
+            - marks.bonus(character)
+            for character in sorted(set(choice))
+        }
+        best = min(costs, key=lambda character: costs[character])
+        certainty *= 1 / sum(math.exp(min(0.0, costs[best] - other)) for other in costs.values())
+        chosen += best
+    return chosen, min(certainty, 0.99) if any(len(choice) > 1 for choice in choices) else 1.0
