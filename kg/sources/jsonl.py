@@ -100,12 +100,16 @@ def _record(line: bytes, default_id: str, origin: str) -> Iterator[RawRecord | P
                       "Write it as a string")
         own_id = None
     record_id = _clean(own_id) if own_id and own_id.strip() else default_id
-    yield RawRecord(record_id, _clean(text).encode("utf-8"), "text", origin, **kept)
+    yield RawRecord(record_id, _clean(text).encode(), "text", origin, **kept)
 
 
 def _clean(text: str) -> str:
     """`text` with half surrogate pairs (a JSON `\\ud83d` cut off) as U+FFFD: nothing else in JSON is no UTF-8."""
-    return LONE_SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return LONE_SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _kind(value: object) -> str:

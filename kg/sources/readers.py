@@ -22,7 +22,9 @@ STANDARD_INPUT = "-"
 HTML_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 
 
-def read(paths: Iterable[str | Path], counts: Counter[str] | None = None) -> Iterator[RawRecord | Problem]:
+def read(
+    paths: str | Path | Iterable[str | Path], counts: Counter[str] | None = None
+) -> Iterator[RawRecord | Problem]:
     """The records of all `paths`, each once, and a problem for each thing that could not be read. Never raises OSError.
 
     A path is a folder (read with all below it, by path component), a file ending in .txt, .md, .html, .htm or .jsonl,
@@ -38,7 +40,7 @@ def read(paths: Iterable[str | Path], counts: Counter[str] | None = None) -> Ite
     ['no/such.txt: there is no such file or folder. Check the name; it may have been moved since']
     """
     seen: dict[bytes, bytes] = {}
-    for found in chain.from_iterable(map(_read_root, _roots(paths))):
+    for found in chain.from_iterable(map(_read_root, _roots([paths] if isinstance(paths, (str, Path)) else paths))):
         if isinstance(found, Problem):
             yield found
             continue

@@ -16,6 +16,7 @@ from kg.graph.resources import ONTOLOGY, SHAPES, ontology_text
 ROOT = Path(__file__).resolve().parents[2]
 KG = PREFIXES["kg"]
 TERM = re.compile(r"\bkg:([A-Za-z][A-Za-z0-9]*)\b")
+CHINESE = re.compile("[一-鿿]")
 MODALITIES = {"Asserted", "Planned", "HopedFor", "Denied", "Past"}
 AMOUNT_KINDS = {"Planned", "Signed", "InPlace", "Completed", "Annual", "Partial"}
 
@@ -101,7 +102,7 @@ class TestOntology:
         related = (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, RDF.type)
         used = {term for predicate in related for term in ontology.objects(predicate=predicate)}
         used |= set(ontology.predicates())
-        foreign = {term for term in used if isinstance(term, URIRef) and not term.startswith(builtin)}
+        foreign = {term for term in used if isinstance(term, URIRef) and not str(term).startswith(builtin)}
         assert {term for term in foreign if (term, RDF.type, None) not in ontology} == set()
 
     def test_gives_each_property_one_kind(self, ontology: Graph) -> None:
@@ -131,7 +132,7 @@ def violations(text: str, shapes: Graph) -> list[str]:
     pyshacl = pytest.importorskip("pyshacl")
     conforms, report, _ = pyshacl.validate(Graph().parse(data=text, format="turtle"), shacl_graph=shapes)
     messages = report.objects(predicate=URIRef("http://www.w3.org/ns/shacl#resultMessage"))
-    found = sorted({str(message) for message in messages if message.language == "en"})
+    found = sorted({str(message) for message in messages if not CHINESE.search(message)})  # SPARQL's lose the language
     assert conforms == (not found)
     return found
 

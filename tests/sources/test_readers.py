@@ -299,6 +299,10 @@ class TestSeveralPaths:
         write(folder / "a.txt", "a")
         assert ids(folder, write(folder / ".b.txt", "b")) == [".b.txt", "a.txt"]
 
+    def test_one_path_may_stand_alone(self, folder: Path) -> None:
+        write(folder / "a.txt")
+        assert [found.id for found in read(str(folder)) if isinstance(found, RawRecord)] == ["a.txt"]
+
     def test_one_record_is_read_at_a_time(self, folder: Path) -> None:
         for name in ["a.txt", "b.txt"]:
             write(folder / name, name)
