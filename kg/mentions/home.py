@@ -15,10 +15,15 @@ from kg.gazetteer.divisions import Division, Gazetteer, load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions.areas import named_runs
 from kg.mentions.mention import Sentence
+from kg.mentions.words import tag_of
 
 FIRST, FULL, SHORT, PUBLISHER = 3.0, 1.0, 0.6, 5.0
 MOST_COUNTED = 6  # a name that is repeated more often says no more
-LEAD_OVER_SECOND = 1.6  # how clearly the first county must lead to be the home of the article
+LEAD_OVER_SECOND = 1.3  # how clearly the first county must lead the other ones together to be the home
+PROVINCE_SHARE, PREFECTURE_SHARE = 0.6, 0.5  # of the weight of all names; below it the article is about no one place
+POINTER = 0.5  # a bare 全市 or 市委 speaks for the city, 全县 and 县委 for the county
+LEAST = 1.0
+POINTERS = re.compile(r"(?:全|我|本|该)([市县区])(?!域|级)|(?<![\u4e00-\u9fff])([市县区])(?:委|政府|人大|政协|领导|长)")
 OFFICE = re.compile(r"(?:委|政府|人大|政协)")
 
 
@@ -59,10 +64,17 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
         division = gazetteer.resolve(surface, context)
         if division is None:
             continue
+        if division.level == "county" and len(gazetteer.named(surface)) == 1 and tag_of(surface) == "ns":
+            weights[division.code] += weight * SHORT  # 松江: one county only has the name, and it is no common word
+            continue
         near = any(gazetteer.within(division, c) or gazetteer.within(c, division) for c in context)
         if division.level != "county" or near:
             weights[division.code] += weight * SHORT
-    return _choose(gazetteer, weights, named, paper)
+    pointers: Counter[str] = Counter()
+    for sentence in sentences:
+        for match in POINTERS.finditer(text, sentence.start, sentence.end):
+            pointers[match[1] or match[2]] += 1
+    return _choose(gazetteer, weights, named, paper, pointers)
 
 
 def _unique(gazetteer: Gazetteer, surfaces: Sequence[str]) -> Division | None:
@@ -85,49 +97,48 @@ def _paper(gazetteer: Gazetteer, publisher: str | None, tail: str) -> Division |
     return None
 
 
-def _choose(gazetteer: Gazetteer, weights: Counter[str], named: Counter[str], paper: Division | None) -> Home:
-    by_level: dict[str, Counter[str]] = {"county": Counter(), "prefecture": Counter(), "province": Counter()}
-    for code, weight in weights.items():
-        division = gazetteer.by_code(code)
-        if division.level == "township":
-            continue
-        by_level[division.level][code] += weight
-        for above in gazetteer.ancestors(division):
-            by_level[above.level][above.code] += weight * 0.5
+def _choose(
+    gazetteer: Gazetteer, weights: Counter[str], named: Counter[str], paper: Division | None, pointers: Counter[str]
+) -> Home:
+    """The home by what the names weigh: a province that holds most of them, in it a prefecture, in it a county."""
+    own = Counter({code: w for code, w in weights.items() if gazetteer.by_code(code).level != "township"})
     if paper is not None:
-        by_level[paper.level][paper.code] += PUBLISHER
-        for above in gazetteer.ancestors(paper):
-            by_level[above.level][above.code] += PUBLISHER * 0.5
-    county, prefecture, province = (_leader(by_level[level]) for level in ("county", "prefecture", "province"))
-    city: Division | None = None
-    if paper is not None and paper.level in ("prefecture", "county") and paper.name.endswith("市"):
-        city = paper
-    county_division = gazetteer.by_code(county) if county else None
-    if county_division is not None and prefecture and county_division.parent != prefecture:
-        own = county_division.parent
-        if own is not None and by_level["prefecture"].get(own, 0) < by_level["prefecture"][prefecture]:
-            county_division = None  # the article is about another prefecture, this county is only named in it
-    if county_division is not None:
-        direct = weights[county_division.code]
-        parent = county_division.parent
-        if parent and weights[parent] > 1.2 * direct and not (paper and paper.level == "county"):
-            county_division = None  # 德州's news with one county named
-    home = county_division
-    if home is None and prefecture:
-        home = gazetteer.by_code(prefecture)
-    if home is None and province:
-        home = gazetteer.by_code(province)
-    if city is None and home is not None:
+        own[paper.code] += PUBLISHER
+    mass: Counter[str] = Counter()
+    for code, weight in own.items():
+        division = gazetteer.by_code(code)
+        for step in (division, *gazetteer.ancestors(division)):
+            mass[step.code] += weight
+    city = paper if paper is not None and paper.level != "province" and paper.name.endswith("市") else None
+    province = _leader(gazetteer, mass, "province", None, sum(own.values()), PROVINCE_SHARE)
+    if province is None:
+        return Home(None, city, named)
+    inner = mass[province.code] - own[province.code]
+    prefecture = _leader(gazetteer, mass, "prefecture", province, inner, PREFECTURE_SHARE)
+    within = prefecture or province
+    city_weight = own[within.code] + POINTER * pointers["市"] * (1.0 if within.name.endswith("市") else 0.0)
+    county = _leader(gazetteer, mass, "county", within, 0.0, 0.0)
+    if county is not None:
+        rivals = mass[within.code] - own[within.code] - mass[county.code]
+        strength = mass[county.code] + POINTER * (pointers["县"] + pointers["区"])
+        if county.name.endswith("市"):
+            strength += POINTER * pointers["市"] if city is None else 0.0
+        if rivals * LEAD_OVER_SECOND > mass[county.code] or city_weight > strength:
+            county = None
+    home = county or prefecture or province
+    if city is None:
         chain = (home, *gazetteer.ancestors(home))
         city = next((d for d in chain if d.name.endswith("市")), None)
     return Home(home, city, named)
 
 
-def _leader(counts: Counter[str]) -> str | None:
-    """The code that clearly leads, or None."""
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < 1.0:
+def _leader(
+    gazetteer: Gazetteer, mass: Counter[str], level: str, within: Division | None, total: float, share: float
+) -> Division | None:
+    """The heaviest division of a level (inside `within`) if it has at least `share` of `total`; None otherwise."""
+    found = [gazetteer.by_code(code) for code in mass if gazetteer.by_code(code).level == level]
+    found = [d for d in found if within is None or gazetteer.within(d, within)]
+    found.sort(key=lambda d: (-mass[d.code], d.code))
+    if not found or mass[found[0].code] < LEAST or mass[found[0].code] < share * total:
         return None
-    if len(ranked) > 1 and ranked[0][1] < LEAD_OVER_SECOND * ranked[1][1]:
-        return None
-    return ranked[0][0]
+    return found[0]

@@ -128,7 +128,24 @@ def name_at(text: str, start: int, stop: int | None = None) -> NameMatch | None:
             best = (total, length)
     if best is None or best[0] - words < MARGIN:
         return None
-    return NameMatch(start, start + best[1], best[0] - words)
+    length = best[1]
+    if length == 3 and _shorter_elsewhere(text, window[:2], window[2]):
+        length = 2
+    return NameMatch(start, start + length, best[0] - words)
+
+
+def _shorter_elsewhere(text: str, name: str, behind: str) -> bool:
+    """Whether the article names the person with two characters elsewhere: 张工 in 张工指出 beside 张工赴某区."""
+    at = text.find(name)
+    others = set()
+    while at >= 0:
+        others.add(text[at + 2 : at + 3])
+        at = text.find(name, at + 2)
+    others.discard(behind)
+    return bool(others) and any(tag_of(c) != "x" for c in others) and bool(others & _SINGLE_CLOSERS or behind in _verbs()[1])
+
+
+_SINGLE_CLOSERS = frozenset("，。、：；”）说指要表强在主介")
 
 
 def name_before(text: str, start: int, end: int) -> NameMatch | None:

@@ -74,8 +74,8 @@ def holdings(
         elif appointment := _appointee(text, sentence, chain[0].chunk):
             name, past = appointment
             posts = tuple(_posts(text, sentence, chain, year, appointed=True, past=past))
-            if posts:
-                yield Holding(text[name.start : name.end], name.start, name.end, posts, "post.appointment", APPOINTMENT)
+            for one in (*_row_before(text, sentence.start, name), name) if posts else ():
+                yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
 
 
 def _words(text: str, link: Link) -> str:
@@ -92,7 +92,7 @@ def _chain(
     while True:
         title = found[number]
         bound = _left_bound(text, left, title.start)
-        chunk = chunk_before(text, bound, title.start, areas)
+        chunk = chunk_before(text, bound, title.start, areas, joins=row_end < 0 or bound >= row_end + 2)
         if title.modifier == "" and chunk.end > chunk.start and text[chunk.end - 1] in "原前" and chunk.end - chunk.start > 2:
             chunk = replace(chunk, end=chunk.end - 1)
         elif chunk.end > chunk.start and text[chunk.end - 1] == "原":
@@ -148,7 +148,7 @@ def _names_behind(
         end = next((t.start for t in found if t.start >= at), stop)
         further = name_at(text, at + 1, stop)
         closed = re.search(r"[，。；：、和]", text[at + 1 : stop])
-        if further is None or (closed and at + 1 + closed.start() >= end) or end <= further.end + 1:
+        if further is None or (closed and at + 1 + closed.start() >= end) or end <= further.end:
             break
         if text[further.end : further.end + 1] not in ("", "、", "，", "。", "；", "和", "等", "出", "参", "陪", "一", "分"):
             break
@@ -164,7 +164,7 @@ def _appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, 
         start, end = match.span("name")
         if (name := name_at(text, start, end)) and name.end == end:
             return name, False
-    if verb == "为" and text[:chunk.stop_start].endswith(("当选", "任命", "聘任")):
+    if verb in ("为", "当选") and text[: chunk.stop_start].endswith(("当选", "任命", "聘任")):
         verb, at = "当选", chunk.stop_start - 2
     else:
         at = chunk.stop_start
@@ -180,6 +180,22 @@ def _appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, 
         left = _left_bound(text, sentence.start, at)
     name = name_before(text, left, at)
     return (name, past) if name else None
+
+
+def _row_before(text: str, left: int, name: NameMatch) -> list[NameMatch]:
+    """The further persons of the row that ends with `name`: 甲某、乙某、丙某当选为副会长."""
+    found: list[NameMatch] = []
+    at = name.start
+    while at > left and text[at - 1] == "、":
+        start = at - 1
+        while start > left and text[start - 1] not in CLOSERS:
+            start -= 1
+        further = name_at(text, start, at - 1)
+        if further is None or further.end != at - 1:
+            break
+        found.insert(0, further)
+        at = start
+    return found
 
 
 def _posts(

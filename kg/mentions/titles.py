@@ -57,9 +57,11 @@ def _kinds() -> dict[str, Kind]:
 def _pattern() -> re.Pattern[str]:
     lexicon = load("posts")
     heads = alternation(h for h in _kinds() if not h.startswith(UNITS))
+    modifiers = alternation(lexicon["modifiers"])
     return re.compile(
-        rf"(?P<unit>{alternation(UNITS)})?(?P<modifier>{alternation(lexicon['modifiers'])})?(?P<head>{heads})"
-        rf"(?!{alternation(lexicon['not_after_title'])})"
+        rf"(?:(?P<unit>{alternation(UNITS)})(?P<unitmodifier>{modifiers})?(?P<unithead>书记|委员|常委|成员|组长)"
+        rf"|(?P<modifier>{modifiers})?(?P<head>{heads}))"
+        rf"(?!{alternation(lexicon['not_after_title'])})(?<!常委(?=会))(?<!委员(?=会))"
     )
 
 
@@ -70,5 +72,7 @@ def titles(text: str, start: int, end: int) -> Iterator[Title]:
     ['副书记', '县长']
     """
     for match in _pattern().finditer(text, start, end):
-        unit, modifier, head = match["unit"] or "", match["modifier"] or "", match["head"]
+        unit = match["unit"] or ""
+        modifier = (match["unitmodifier"] if unit else match["modifier"]) or ""
+        head = match["unithead"] if unit else match["head"]
         yield Title(match.start(), match.end(), unit, modifier, head, _kinds()[head])

@@ -25,7 +25,7 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％＋－．／＠＃＆＝＿]+")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+(?:[＋－．／＠＃＆＝＿][０-９Ａ-Ｚａ-ｚ％]+)*")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 
 
@@ -71,7 +71,7 @@ def find_invisible(text: str) -> list[Edit]:
 
 
 def find_wide(text: str) -> list[Edit]:
-    """Edits that make full-width digits, letters and the signs of numbers ASCII; Chinese punctuation stays.
+    """Edits that make full-width digits and letters, and the signs between them, ASCII; Chinese punctuation stays.
 
     >>> [(edit.start, edit.replacement) for edit in find_wide("２０２３年，增长８．５％；")]
     [(0, '2023'), (8, '8.5%')]

@@ -11,7 +11,7 @@ from kg.repair.edits import Edit
 _OPEN_END = re.compile(r"(?<=[\u4e00-\u9fff0-9A-Za-z”’）》%][，、])\n ?(?=[\u4e00-\u9fff“‘《0-9])")
 _WRAPPED = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(?=[\u4e00-\u9fff，、。；：！？”’）》])")
 NARROWEST, WIDEST = 16, 60  # characters to a line in texts wrapped by hand
-LEAST = 4  # so many lines of one width, and half of all that are as long or longer, make a wrapped text
+LEAST = 4  # so many lines of one width make a wrapped text, if they are half of its longer lines and none is wider
 
 
 def find(text: str) -> list[Edit]:
@@ -41,6 +41,6 @@ def _wrapped_width(text: str) -> int | None:
     if not lengths:
         return None
     width, count = max(lengths.items(), key=lambda entry: (entry[1], entry[0]))
-    if not NARROWEST <= width <= WIDEST or count < LEAST or count * 2 < sum(lengths.values()):
+    if width > WIDEST or max(lengths) > width + 1 or count < LEAST or count * 2 < sum(lengths.values()):
         return None
     return width

@@ -11,8 +11,9 @@ from typing import Any, Literal, get_args
 
 from kg.repair.article import ZoneKind
 
-Scope = Literal["line", "rest", "head", "tail", "inside"]
+Scope = Literal["line", "rest", "head", "tail", "inside", "early"]
 _KEYS = {"id", "kind", "scope", "pattern", "reason"}
+_OPTIONAL = {"near"}
 _TOP = {"media", "roles", "rule"}
 
 
@@ -22,24 +23,31 @@ class BadZoneRule(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ZoneRule:
-    """One way to know a part of a page. `pattern` is used as its scope says (see the head of zones.toml)."""
+    """One way to know a part of a page. `pattern` is used as its scope says (see the head of zones.toml).
+
+    `near`, where given, is a cheap pattern without which the costly one cannot match in the same stretch of text.
+    """
 
     id: str
     kind: ZoneKind
     scope: Scope
     pattern: re.Pattern[str]
     reason: str
+    near: re.Pattern[str] | None = None
+
+    def possible(self, text: str, start: int, end: int) -> bool:
+        return self.near is None or self.near.search(text, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class ZoneRules:
-    """All rules in order, and the names of outlets."""
+    """The rules of each scope in order, and the names of outlets."""
 
-    rules: tuple[ZoneRule, ...]
+    by_scope: dict[Scope, tuple[ZoneRule, ...]]
     media: tuple[str, ...]
 
     def of(self, scope: Scope) -> tuple[ZoneRule, ...]:
-        return tuple(rule for rule in self.rules if rule.scope == scope)
+        return self.by_scope[scope]
 
 
 def parse_rules(toml: str) -> ZoneRules:
@@ -47,7 +55,7 @@ def parse_rules(toml: str) -> ZoneRules:
 
     >>> parse_rules('media = []\\nroles = []\\n[[rule]]\\nid = "x"\\nknid = "body"')
     Traceback (most recent call last):
-    kg.repair.zone_rules.BadZoneRule: rule x: unknown key knid; allowed are id, kind, pattern, reason, scope
+    kg.repair.zone_rules.BadZoneRule: rule x: unknown key knid; allowed are id, kind, near, pattern, reason, scope
     """
     table = tomllib.loads(toml)
     unknown = sorted(set(table) - _TOP)
@@ -60,14 +68,15 @@ def parse_rules(toml: str) -> ZoneRules:
         if any(rule.id == other.id for other in rules):
             raise BadZoneRule(f"rule {rule.id}: there are two of that id; rename one")
         rules.append(rule)
-    return ZoneRules(tuple(rules), media)
+    by_scope = {scope: tuple(rule for rule in rules if rule.scope == scope) for scope in get_args(Scope)}
+    return ZoneRules(by_scope, media)
 
 
 def _rule(entry: dict[str, Any], media: tuple[str, ...], roles: tuple[str, ...]) -> ZoneRule:
     name = entry.get("id", "without an id")
-    for key in sorted(set(entry) - _KEYS):
-        raise BadZoneRule(f"rule {name}: unknown key {key}; allowed are {', '.join(sorted(_KEYS))}")
-    for key in sorted(_KEYS):
+    for key in sorted(set(entry) - _KEYS - _OPTIONAL):
+        raise BadZoneRule(f"rule {name}: unknown key {key}; allowed are {', '.join(sorted(_KEYS | _OPTIONAL))}")
+    for key in sorted(_KEYS | (_OPTIONAL & set(entry))):
         if not isinstance(entry.get(key), str) or not entry[key].strip():
             raise BadZoneRule(f"rule {name}: {key} is missing or empty; give it a text")
     if entry["kind"] not in get_args(ZoneKind):
@@ -79,11 +88,12 @@ def _rule(entry: dict[str, Any], media: tuple[str, ...], roles: tuple[str, ...])
     pattern = pattern.replace("{role}", "|".join(map(re.escape, sorted(roles, key=lambda role: (-len(role), role)))))
     try:
         compiled = re.compile(pattern + (r"\Z" if entry["scope"] == "tail" else ""))
+        near = re.compile(entry["near"]) if "near" in entry else None
     except re.error as error:
         raise BadZoneRule(f"rule {name}: its pattern is no regular expression: {error}") from error
     if compiled.match(""):
         raise BadZoneRule(f"rule {name}: its pattern matches nothing at all, so it would match everywhere; narrow it")
-    return ZoneRule(name, entry["kind"], entry["scope"], compiled, entry["reason"])
+    return ZoneRule(name, entry["kind"], entry["scope"], compiled, entry["reason"], near)
 
 
 @cache

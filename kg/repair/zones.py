@@ -17,6 +17,7 @@ Part = tuple[int, int, ZoneKind, str]
 BODY = "no rule of furniture fits"
 LONGEST_LINE = 400  # furniture that takes a whole line is shorter; longer lines are only looked at for heads and tails
 TAIL_WINDOW = 260  # how far from the end of a line a tail may begin
+EARLY = 200  # how far into a line a dateline or the reporter's name may stand, after a headline run into it
 MOST_TAILS = 6
 SEEN = 30  # Chinese characters of body before a notice may end the article; the same words head some pages
 LONGEST_HEADLINE, MOST_HEADLINES = 60, 3
@@ -91,8 +92,9 @@ def _line_parts(text: str, start: int, end: int, line: str, rules: ZoneRules) ->
             claimed.append((*_trim(text, *match.span()), rule.kind, f"{rule.reason} ({rule.id})"))
             first = match.end()
     last, tails = _tails(text, first, end, rules)
-    for rule in rules.of("inside"):
-        for match in rule.pattern.finditer(text, first, last):
+    for rule in (*rules.of("early"), *rules.of("inside")):
+        reach = min(last, start + EARLY) if rule.scope == "early" else last
+        for match in rule.pattern.finditer(text, first, reach) if rule.possible(text, first, reach) else ():
             if not any(match.start() < part[1] and part[0] < match.end() for part in claimed):
                 claimed.append((*_trim(text, *match.span()), rule.kind, f"{rule.reason} ({rule.id})"))
     place = start
@@ -111,7 +113,8 @@ def _tails(text: str, start: int, end: int, rules: ZoneRules) -> tuple[int, list
     for _ in range(MOST_TAILS):
         found = None
         for rule in rules.of("tail"):
-            match = rule.pattern.search(text, max(start, end - TAIL_WINDOW), end)
+            window = max(start, end - TAIL_WINDOW)
+            match = rule.pattern.search(text, window, end) if rule.possible(text, window, end) else None
             if match and match.start() > start:
                 found = (*_trim(text, match.start(), end), rule.kind, f"{rule.reason} ({rule.id})")
                 break

@@ -56,8 +56,9 @@ class TestTable:
         assert as_table(answer).splitlines()[2:4] == ["      7", "1500000"]
 
     def test_shortens_iris(self) -> None:
-        leads, other = ox.NamedNode(f"{KG}leads"), ox.NamedNode("http://example.org/a")
-        assert as_table(rows((leads,), (other,))).splitlines()[2:4] == ["kg:leads", "http://example.org/a"]
+        iris = [f"{KG}leads", "http://example.org/a", PREFIXES["id"] + "area/371426", PREFIXES["id"] + "a?b"]
+        shown = as_table(rows(*((ox.NamedNode(iri),) for iri in iris))).splitlines()[2:6]
+        assert shown == ["kg:leads", "http://example.org/a", "id:area/371426", PREFIXES["id"] + "a?b"]
 
     def test_says_how_many_rows_and_whether_that_is_all(self) -> None:
         assert as_table(rows("a")).endswith("(1 row)")
