@@ -32,8 +32,9 @@ UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 def as_table(answer: QueryAnswer, width: int | None = None) -> str:
     """`answer` in columns aligned for a terminal, where a Chinese character is two columns wide.
 
-    IRIs are shortened by the common prefixes (a query wants the slash of `id:area/371426` as `\\/`), numbers stand to the right, an unbound variable is blank. With a `width`
-    the widest columns are cut, with an ellipsis, until a line fits (but no column below eight).
+    IRIs are shortened by the common prefixes (a query wants the slash of `id:area/371426` as `\\/`), numbers stand to
+    the right, an unbound variable is blank. With a `width` the widest columns are cut, with an ellipsis, until a line
+    fits (but no column below eight).
 
     >>> print(as_table(QueryAnswer(("县", "n"), ((ox.Literal("齐河县"), ox.Literal(7)), (ox.Literal("ab"), None)))))
     县      n
@@ -113,7 +114,7 @@ def as_json(answer: QueryAnswer) -> str:
 
 
 def as_turtle(answer: QueryAnswer) -> str:
-    """The triples of CONSTRUCT or DESCRIBE as Turtle, sorted, types first, with those of the common prefixes that are used.
+    """The triples of CONSTRUCT or DESCRIBE as Turtle, sorted, types first, with the common prefixes used.
 
     Raises ValueError for an answer of rows.
     """
@@ -122,7 +123,7 @@ def as_turtle(answer: QueryAnswer) -> str:
     iris = {term.value for triple in answer.triples for term in triple if isinstance(term, ox.NamedNode)}
     iris |= {term.datatype.value for triple in answer.triples for term in triple if isinstance(term, ox.Literal)}
     used = {name: iri for name, iri in PREFIXES.items() if any(each.startswith(iri) for each in iris)}
-    ordered = sorted(answer.triples, key=lambda t: (str(t.subject), t.predicate != RDF_TYPE, str(t.predicate), str(t.object)))
+    ordered = sorted(answer.triples, key=lambda t: (str(t.subject), t.predicate != RDF_TYPE, *map(str, t)))
     turtle = (ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=used) or b"").decode()
     return _escaped(turtle, lambda char: f"\\U{ord(char):08X}").rstrip("\n")
 

@@ -95,8 +95,16 @@ def _(ref: PostRef) -> list[Entity]:
 def _(ref: Project) -> list[Entity]:
     areas = _of(ref.area) if ref.area is not None else []
     key = county_key(ref.area)
-    own = Entity(identifier("project", key_of(ref.name), key), "park" if ref.park else "project", ref.name)
+    own = Entity(identifier("project", key_of(ref.name), key), "park" if ref.park else "project", ref.name, _shorter(ref))
     return [own, *areas]
+
+
+def _shorter(ref: Project) -> tuple[str, ...]:
+    """The name without the area that it begins with: 锂电产业园项目 beside 甲县锂电产业园项目."""
+    if ref.area is None or not ref.name.startswith(ref.area.name):
+        return ()
+    rest = ref.name[len(ref.area.name) :]
+    return (rest,) if len(rest) >= 6 else ()
 
 
 def county_key(area: Area | None) -> str:

@@ -17,6 +17,8 @@ SUM = re.compile(
     rf"(?P<more>[余多])?个?(?P<scale>千万|百万|万亿|[万亿])?(?P<more2>[余多])?\s*"
     rf"(?P<unit>元人民币|人民币|美元|欧元|港元|港币|日元|英镑|新台币|澳元|加元|韩元|卢布|元)?"
 )
+_WITH = re.compile(r"(?P<cue>以|拿出|斥)(?P<hedges>约|近|超|逾|超过|不低于|共)?$")
+_THEN_BUILT = re.compile(r"(?:的?(?:资金|投资))?(?:投建|投资建设|兴建|开建|新建|建设|打造)")
 CUE_REACH = 14  # characters between 总投资 and its number
 
 
@@ -45,7 +47,7 @@ def amounts(text: str, start: int, end: int) -> Iterator[AmountMention]:
         if not scale or (match["unit"] is None and "亿" not in scale):
             continue
         before = text[max(start, match.start() - CUE_REACH) : match.start()]
-        cue = _cue().search(before)
+        cue = _cue().search(before) or (_WITH.search(before) if _THEN_BUILT.match(text, match.end()) else None)
         if cue is None or _other_cue().search(before):
             continue
         low = scaled(match["low"], match["lowscale"] or scale)

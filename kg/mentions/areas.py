@@ -25,6 +25,7 @@ VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?![镇民])|社区)")
 CITY_LEVELS = {"市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county",), "旗": ("county",),
                "州": ("prefecture",), "盟": ("prefecture",), "省": ("province",),
                "镇": ("township",), "乡": ("township",), "道": ("township",)}  # fmt: skip
+DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|报道")  # 北京8月8日电 is where it was written
 COUNTRY = Area("中国", "country", None, None)
 
 
@@ -157,6 +158,8 @@ class AreaFinder:
         zone_pattern, relative_pattern = _patterns()
         found: list[AreaMention] = []
         for run in named_runs(text, start, end):
+            if DATELINE.match(text, run.end):
+                continue
             if division := self.resolve(run.surfaces):
                 found.append(AreaMention(run.start, run.end, text[run.start : run.end], area_of(division)))
         found = self._with_townships(text, start, end, found)
@@ -238,7 +241,7 @@ class AreaFinder:
 def _is_zone_core(words: str) -> bool:
     """Whether the characters between an area and a zone's ending can belong to the zone's name."""
     stops = load("bodies")["stop_words"]
-    plain = {"建设", "推进", "打造", "加快", "我们", "全省", "全市", "重点", "各", "国家级", "省级", "发展", "规划", "产业", "现代"}
+    plain = {"建设", "推进", "打造", "加快", "我们", "全省", "全市", "重点", "各", "国家级", "省级", "发展", "规划", "产业", "现代", "集团", "公司", "以及", "项目", "碳中和", "来到", "医药", "物流"}
     return all("\u4e00" <= c <= "\u9fff" for c in words) and not any(
         word in stops or word in plain for word in cut(words)
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.gazetteer.divisions import Division, Gazetteer, load as load_gazetteer
 from kg.lexicons import alternation, load
-from kg.mentions.areas import named_runs
+from kg.mentions.areas import DATELINE, named_runs
 from kg.mentions.mention import Sentence
 from kg.mentions.words import tag_of
 
@@ -47,7 +47,7 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     for number, sentence in enumerate(sentences):
         weight = FIRST if number == 0 or sentence.headline else FULL
         for run in named_runs(text, sentence.start, sentence.end):
-            if run.end in media_starts:
+            if run.end in media_starts or DATELINE.match(text, run.end):
                 continue
             division = _unique(gazetteer, run.surfaces)
             if division is None or run.short:

@@ -17,6 +17,7 @@ from kg.mentions.areas import named_runs
 from kg.mentions.mention import ProjectMention
 from kg.mentions.words import cut, frequency, tag_of
 
+NEVER_IN_NAMES = re.compile(r"同志|会议|记者|习近平|[男女]子|公斤级|象棋|足球|篮球|排球|乒乓|羽毛球|游泳|速滑|滑冰|锦标赛|”[^“]*“|个城中村|支教|一批”|来自|自[北上天]")
 RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
 HARD = "的了在是对和与为把将被由从到有等及以经再已不向让使接"
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
@@ -83,10 +84,25 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
         stop = at + 1
         while stop < end and text[stop] not in "“‘（(" and not (text[stop].isascii() and text[stop].isalnum()):
             stop += 1
-        for word in cut(text[at:stop]):
-            out.append(_Token(at, at + len(word), word))
-            at += len(word)
+        for left, right, word in _with_areas(text, at, stop):
+            out.append(_Token(left, right, word))
+        at = stop
     return out
+
+
+def _with_areas(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The words of `text[start:end]`, with names of divisions kept whole: 和静 is not 和 and 静."""
+    at = start
+    for run in named_runs(text, start, end):
+        for word in cut(text[at : run.start]):
+            yield at, at + len(word), word
+            at += len(word)
+        for surface in run.surfaces:
+            yield at, at + len(surface), surface
+            at += len(surface)
+    for word in cut(text[at:end]):
+        yield at, at + len(word), word
+        at += len(word)
 
 
 def name_start(text: str, left: int, end: int) -> int:
@@ -206,7 +222,7 @@ def is_specific(name: str) -> bool:
     """
     _, _, _, _, never = _sets()
     bare = NUMBERED.sub("", name)
-    if bare.endswith(never) or any(bad in name for bad in ("同志", "会议", "记者", "习近平")):
+    if bare.endswith(never) or NEVER_IN_NAMES.search(name):
         return False
     if len(IN_BRACKETS.sub("", bare)) < 4 or any(name.count(a) != name.count(b) for a, b in ("（）", "()", "“”")):
         return False
@@ -216,9 +232,9 @@ def is_specific(name: str) -> bool:
             tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt", "nrfg") for word in cut(left)
         )
         words = cut(left)
-        unknown = len(left) >= 2 and sum(len(word) == 1 for word in words) >= 2
+        unknown = sum(len(word) == 1 and not tag_of(word).startswith(("d", "v", "p", "r", "c")) for word in words) >= 2
         return len(left) >= 4 or (len(left) >= 2 and bool(proper or unknown))
-    return len(left) >= 2 and not all(tag_of(word) == "ns" and len(word) > 1 and word == left for word in cut(left))
+    return len(left) >= 2
 
 
 @cache
@@ -245,6 +261,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
     building = bool(after.search(text, start, end)) or bool(re.search(r"项目|工程", text[start:end]))
     for match in _head().finditer(text, start, end):
         stop = match.end()
+        if match[0] == "项目" and found and found[-1].end == match.start() and found[-1].name.endswith("项目"):
+            continue  # 某项目项目总投资: the second 项目 belongs to the sum
         if (bracket := IN_BRACKETS.match(text, stop, end)) and (
             _head().match(text, bracket.end(), end) or re.search(r"期|段|标段", bracket[0])
         ):
@@ -258,6 +276,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
             continue
         first = stop - len(raw) + raw.find(name) if name in raw else first
         if not name.endswith(strong):
+            if re.search(r"[接经过]$|途经$|衔接$|连接$", text[max(start, first - 2) : first]):
+                continue
             verb = before.search(text[max(start, first - 8) : first])
             behind = after.match(text, stop)
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
@@ -312,4 +332,6 @@ def _list_items(
 def _is_class(name: str) -> bool:
     """Whether an item of a list is a field of work (先进制造, 生物医药), not a project."""
     words = cut(name)
+    if all(tag_of(word) == "ns" for word in words):
+        return True
     return len(name) <= 5 and all(tag_of(w) in ("n", "vn", "v", "a", "b", "l", "d") for w in words)

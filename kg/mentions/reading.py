@@ -58,7 +58,9 @@ class SentenceReading:
 
     @cached_property
     def projects(self) -> tuple[ProjectMention, ...]:
-        return tuple(projects(self.text, self.sentence.start, self.sentence.end))
+        zones = [(m.start, m.end) for m in self.areas if m.area.level == "zone"]
+        found = projects(self.text, self.sentence.start, self.sentence.end)
+        return tuple(p for p in found if not any(a <= p.start and p.end <= b for a, b in zones))
 
     @cached_property
     def companies(self) -> tuple[CompanyMention, ...]:

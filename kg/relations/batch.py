@@ -30,7 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     kind = rf"(?:(?:{alternation(lexicon['adjectives'])}|[\u4e00-\u9fff]{{0,6}}?)*?)"
     verbs = alternation(lexicon["verbs"])
     return (
-        re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>{QUOTED}[\u4e00-\u9fff“”、]{{0,16}}?)(?:项目|工程)(?![化师学院])"),
+        re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>(?:[\u4e00-\u9fff]{{0,8}}?{QUOTED})?[\u4e00-\u9fff]{{0,16}}?)(?:项目|工程)(?![化师学院])"),
         re.compile(
             rf"(?P<kind>{QUOTED}[\u4e00-\u9fff]{{0,10}}?)项目(?:共|共有|达|总数|总计|数|已达|超过?|约|累计)*{NUMBER}(?:余|多)?(?:个|项)"
         ),
@@ -53,7 +53,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     text = reading.article.text
     found: dict[tuple[Area, int | None, str], Claim] = {}
     for sentence in reading.sentences:
-        if "项目" not in sentence.words and "工程" not in sentence.words:
+        if "项目" not in text[max(0, sentence.sentence.start - 40) : sentence.sentence.end] and "工程" not in sentence.words:
             continue
         for start, end, count, label in counted(text, sentence):
             area = area_for(reading, sentence, start)
@@ -74,7 +74,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 0.8 if partial else 0.9,
                 reading.date_of(sentence.sentence),
             )
-            key = (area, count, "")
+            key = (area, count, label if total is None and any(k[:2] == (area, count) and k[2] != label for k in found) else "")
             known = found.get(key)
             if known is None or (total is not None and known.object.total is None):  # type: ignore[union-attr]
                 found[key] = claim
@@ -91,9 +91,9 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
                 continue
             kind = match["kind"].strip("、")
             words = text[max(start, match.start() - 6) : match.end()]
-            if _never().search(kind) or re.search(r"[的了和与]", kind) and len(kind) > 12:
+            if kind.startswith("一批") or "一批”" in words[:9] or _never().search(kind) or re.search(r"[的了和与]", kind) and len(kind) > 12:
                 continue
-            if number == 2 and "项目" not in text[start : match.start()]:
+            if number == 2 and "项目" not in text[max(0, start - 40) : match.start()]:
                 continue
             if number < 2 and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)]) and len(kind) < 3:
                 continue
@@ -131,10 +131,15 @@ def _total(text: str, sentence: SentenceReading, start: int, end: int) -> Amount
 def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area | None:
     """The area that a statement at `before` is about: the nearest one named before it in the sentence, else the home."""
     named = [m for m in sentence.areas if m.end <= before and m.area.level not in ("country",)]
+    home_level = reading.home.division.level if reading.home.division else "country"
     for mention in reversed(named):
         behind = sentence.text[mention.end : mention.end + 1]
-        if mention.area.level in ("village",) or (behind in "、" and not mention.relative):
+        if mention.area.level in ("village",) or (behind in "、等（(" and not mention.relative):
             continue
+        if mention.area.level == "province" and home_level in ("prefecture", "county"):
+            continue  # 全省第九期…: what is counted is the home's
+        if re.search(r"\d(?:个|项)$", sentence.text[mention.start - 3 : mention.start]) or sentence.text[mention.start - 1 : mention.start] == "涉":
+            continue  # 10个德州市重点项目
         if RANK[mention.area.level] >= 1:
             return mention.area
     home = reading.home.division

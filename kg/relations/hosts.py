@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mentions.mention import Span
-from kg.mentions.reading import Reading
+from kg.mentions.mention import Area, ProjectMention, Span
+from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.claim import Claim, Modality
 from kg.relations.places import ProjectIndex
 
 RELATION = "hosts"
+COMPONENT = re.compile(r"(?:主要建设|建设内容|主要包括|拟建设|主要由)[^，。；]{0,6}$")
+PARTS = ("生产线", "中心", "车间", "工厂", "图书馆", "体育馆", "研发中心")
+LINE = re.compile(r"[—\-–至到]{1,2}")
 HOPED = re.compile(r"(?:争取|希望|力争|建议|呼吁|谋求)[^，。；]{0,12}$")
 DENIED = re.compile(r"(?:不实|叫停|取消|终止|否认|未批|违规|受贿|非法)")
 PLANNED = re.compile(r"(?:拟|计划|将|规划|即将|签约|谋划|储备|预计|筹建|未来)")
@@ -26,29 +29,39 @@ def modality_of(text: str, start: int, end: int, at: int) -> Modality:
     return "planned" if PLANNED.search(text[max(start, at - 16) : min(end, at + 40)]) else "asserted"
 
 
+def ends_of(reading: Reading, sentence: SentenceReading, mention: ProjectMention) -> tuple[Area, ...]:
+    """The two areas that a line of this name joins (甲市—乙市高铁); () for any other project."""
+    inside = [m for m in sentence.areas if mention.start <= m.start and m.end <= mention.end]
+    for first, second in zip(inside, inside[1:], strict=False):
+        if LINE.fullmatch(sentence.text[first.end : second.start]):
+            return first.area, second.area
+    return ()
+
+
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each sentence that names a project of the article, with the best place the article gives it."""
     index = ProjectIndex(reading)
     text = reading.article.text
     for sentence in reading.sentences:
         span = Span(sentence.sentence.start, sentence.sentence.end)
-        zones = {(m.start, m.end) for m in sentence.areas if m.area.level == "zone"}
         for mention in sentence.projects:
-            if (mention.start, mention.end) in zones or any(a <= mention.start and mention.end <= b for a, b in zones):
+            if COMPONENT.search(text[max(span.start, mention.start - 10) : mention.start]) and mention.head in PARTS:
                 continue
             project = index.ref(mention.name)
             if project.area is None:
                 continue
-            own = next((m for m in sentence.areas if m.area == project.area), None)
-            yield Claim(
-                RELATION,
-                project.area,
-                project,
-                span,
-                Span(own.start, own.end) if own else None,
-                Span(mention.start, mention.end),
-                modality_of(text, span.start, span.end, mention.start),
-                "hosts.listed" if not mention.head else "hosts.named",
-                index.confidence(mention.name) - (0.05 if not mention.head else 0.0),
-                reading.date_of(sentence.sentence),
-            )
+            ends = ends_of(reading, sentence, mention)
+            for area in ends or (project.area,):
+                own = next((m for m in sentence.areas if m.area == area), None)
+                yield Claim(
+                    RELATION,
+                    area,
+                    project,
+                    span,
+                    Span(own.start, own.end) if own else None,
+                    Span(mention.start, mention.end),
+                    modality_of(text, span.start, span.end, mention.start),
+                    "hosts.line-end" if ends else "hosts.named" if mention.head else "hosts.listed",
+                    index.confidence(mention.name) - (0.0 if mention.head else 0.05),
+                    reading.date_of(sentence.sentence),
+                )

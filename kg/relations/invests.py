@@ -17,9 +17,11 @@ from kg.relations.hosts import modality_of
 from kg.relations.places import ProjectIndex
 
 RELATION = "invests"
-BEHIND = re.compile(r"^(?:人民币|左右|以上|的)*的?(?:[，]?(?:在[^，。；]{1,16})?(?:用于|启动|开工)?(?:建设|投建|新建|打造|兴建|开建|实施|建成|改造|扩建|修建|开发|布局)(?:了|的)?)?$")
+BEHIND = re.compile(r"^(?:人民币|左右|以上|的)*的?(?:[，]?(?:在[^，。；]{1,16})?(?:用于|启动|开工)?(?:建设|投建|新建|打造|兴建|开建|实施|建成|改造|扩建|修建|开发|布局)(?:了|的)?(?:年产值?[^，。；]{1,10}的)?)?$")
 COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:个|项)(?!月|小时|百分)[^，。；]{0,14}?(?:项目|工程)|项目(?:共|达|总数)?(?:\d+)(?:余|多)?[个项]")
 THAT_PROJECT = re.compile(r"(?:该|此|整个|本|这[个一])?(?:项目|工程)(?:计划|预计|概算|估算)?$|^(?:据悉|据了解|据介绍)?，?(?:该|此|整个|本)?(?:项目|工程|园区|基地|机场|产业园)")
+BACK_TO_PROJECT = re.compile(r"^的(?:该|这个?|此)?(?:大|重大)?(?:项目|工程)(?!负责|经理|部)")
+TOTALS = ("总投资", "计划总投资", "项目总投资", "预计总投资", "总投资额", "投资总额", "概算总投资", "总投资约", "估算总投资", "静态总投资", "总造价")
 REACH = 90
 
 
@@ -81,8 +83,10 @@ def _project_of(
         if project.start >= mention.end and BEHIND.match(text[mention.end : project.start]):
             listed = _listed_behind(text, sentence, project)
             return project, sentence, "invests.sum-before", 0.75 if listed else 0.95
-    before = [p for p in sentence.projects if p.end <= mention.cue_start and mention.cue_start - p.end <= REACH]
-    between_start = before[-1].end if before else sentence.sentence.start
+    if BACK_TO_PROJECT.match(text[mention.end :]) and last is not None and not any(p.start >= mention.end for p in sentence.projects):
+        return last[0], last[1], "invests.that-project", 0.85
+    before = [p for p in sentence.projects if p.start < mention.cue_start and p.end <= mention.start and mention.cue_start - p.end <= REACH]
+    between_start = min(before[-1].end, mention.cue_start) if before else sentence.sentence.start
     between = text[between_start : mention.cue_start]
     if COUNTED.search(between) or re.search(r"(?:收入|贷款|产值)", between[-6:]):
         return None
@@ -93,6 +97,9 @@ def _project_of(
             if gap == "、" or gap == "和":
                 return None  # one sum behind a row of names is theirs together
         return project, sentence, "invests.project-before", 0.95 if len(between) <= 40 else 0.88
+    near = last is not None and sentence.sentence.start - last[1].sentence.end <= 2 and last[1].sentence.paragraph == sentence.sentence.paragraph
+    if last is not None and near and mention.cue in TOTALS and not sentence.projects and (not sentence.companies or mention.cue == "项目总投资"):
+        return last[0], last[1], "invests.next-sentence", 0.8
     if last is not None and (THAT_PROJECT.search(between[-10:]) or THAT_PROJECT.search(sentence.words[:14]) or len(between) <= 1):
         return last[0], last[1], "invests.that-project", 0.85
     return None

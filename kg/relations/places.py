@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import area_of
@@ -18,8 +19,10 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.claim import Project
 
 LOCATIVE = re.compile(rf"(?:{alternation(load('projects')['locative_verbs'])})(?:于|在|了)?")
-SUFFIX = re.compile(r"(?:建设项目|工程项目|建设工程|项目|工程)$")
+SUFFIX = re.compile(r"(?:产业化)?(?:建设|工程|项目)+$")
 PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
+PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
+ALIKE = 0.86  # of difflib; below it 甲乙一厂 and 甲乙二厂 would be one
 NEAR = 45  # characters between an area and a project of one clause
 RANK = {"village": 6, "township": 5, "zone": 4, "county": 3, "prefecture": 2, "province": 1, "country": 0}
 
@@ -51,7 +54,7 @@ class ProjectIndex:
         self._key: dict[str, str] = {}
         keys = {key_of(p.name) for s in reading.sentences for p in s.projects}
         for short in sorted(keys, key=len):
-            longer = [k for k in keys if k != short and k.endswith(short) and len(short) >= 4 and _same(k, short)]
+            longer = [k for k in keys if k != short and len(short) >= 4 and (_same(k, short) or _alike(k, short))]
             self._key[short] = longer[0] if len(longer) == 1 else short
         for sentence in reading.sentences:
             for mention in sentence.projects:
@@ -84,20 +87,44 @@ class ProjectIndex:
 
 
 def _same(longer: str, short: str) -> bool:
-    """Whether a longer name only adds a company or an area before the shorter one."""
-    return not re.search(r"[一二三四五六七八九十\d]期", longer[: -len(short)])
+    """Whether a longer name only adds a company or an area before the shorter one, or words behind a line's name."""
+    if longer.startswith(short) and "—" in short:
+        return True
+    return longer.endswith(short) and not PHASE.search(longer[: -len(short)])
+
+
+def _alike(longer: str, short: str) -> bool:
+    """Whether two names differ in a few characters only (年产11万吨级 and 年产11万吨), and not in a number or a phase."""
+    if len(short) < 8 or len(longer) < len(short) or re.findall(r"\d+", longer) != re.findall(r"\d+", short):
+        return False
+    if PHASE.findall(longer) != PHASE.findall(short):
+        return False
+    return SequenceMatcher(None, longer, short, autojunk=False).ratio() >= ALIKE
 
 
 def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMention) -> tuple[float, int, Area] | None:
     """(how sure, how specific, area) that a sentence gives a project, else the article's home; None where nothing does."""
     text, areas = sentence.text, sentence.areas
     outside = [m for m in areas if m.end <= project.start or m.start >= project.end]
-    inside = [m for m in areas if project.start <= m.start and m.end <= project.end]
+    inside = [
+        m for m in areas if project.start <= m.start and m.end <= project.end
+        and (m.start == project.start or text[m.start - 1] in "（(—" or text[m.end : m.end + 1] in "—")
+    ]  # fmt: skip
     for match in LOCATIVE.finditer(text, sentence.sentence.start, sentence.sentence.end):
         placed = [m for m in outside if 0 <= m.start - match.end() <= 2 and m.area.level != "country"]
         if placed and (match.start() >= project.end or project.start >= placed[-1].end):
             between = text[min(project.end, match.start()) : max(project.end, match.start())]
-            if not re.search(r"[；。]|项目", between):
+            others = [p for p in sentence.projects if p is not project]
+            if text[: match.start()].endswith("分别"):
+                row = [p for p in sentence.projects if p.end <= match.start()]
+                places = [m for m in outside if m.start >= match.end()]
+                if project in row and len(row) == len(places):
+                    chosen = places[row.index(project)]
+                    return 0.95, RANK[chosen.area.level], chosen.area
+                continue
+            if not re.search(r"[；。]|项目", between) and not any(
+                min(project.end, match.start()) <= p.start < max(project.start, match.start()) for p in others
+            ):
                 return 0.96, RANK[placed[0].area.level], placed[0].area
     named = [m for m in inside if m.area.level in ("county", "zone", "township", "village")]
     before = _nearest(text, project, outside)
@@ -106,12 +133,10 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
         return 0.92, RANK[before.area.level], before.area
     if named:
         return 0.9, RANK[named[0].area.level], named[0].area
+    inner = [m for m in inside if m.area.level in ("prefecture", "province")]
     if home is not None and (before is None or _covers(reading, before.area, area_of(home))):
-        inner = [m for m in inside if m.area.level == "prefecture"]
-        if inner and inner[0].area.code != home.code and not _covers(reading, inner[0].area, area_of(home)):
-            return 0.85, 2, inner[0].area
-        if home.level == "province" and inner:
-            return 0.85, 2, inner[0].area
+        if inner and (home.level == "province" or not _covers(reading, inner[-1].area, area_of(home))):
+            return 0.85, RANK[inner[-1].area.level], inner[-1].area
         return 0.82, RANK[home.level], area_of(home)
     if before is not None and before.area.level != "country":
         return 0.84, RANK[before.area.level], before.area
@@ -125,7 +150,7 @@ def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -
     found = [m for m in areas if m.end <= project.start and project.start - m.end <= NEAR and m.area.level != "country"]
     if not found:
         return None
-    last = found[-1]
+    last = next((m for m in reversed(found) if RANK[m.area.level] >= 3 and project.start - m.end <= NEAR), found[-1])
     between = text[last.end : project.start]
     if re.match(r"(?:委|政府|市委|县委|区委|人大|政协|[\u4e00-\u9fff]{0,8}(?:局|集团|公司|银行|大学))", between) and last.relative is False:
         return last if last.area.level in ("county", "zone", "township") else None

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.repair import byteshift, leftovers, linebreaks, pinyin, punctuation, spaces, t2s
+from kg.repair import byteshift, doubleutf8, leftovers, linebreaks, pinyin, punctuation, spaces, t2s
 from kg.repair.article import Article, Repair
 from kg.repair.decode import decode
 from kg.repair.edits import Edit, Traced
 from kg.repair.errors import NotReadable
 from kg.repair.frontmatter import find_date, find_publisher, find_title, iso_date
+from kg.repair.html import Markup, is_html, read_markup
 from kg.repair.zones import find_zones
 from kg.sources.record import RawRecord
 
@@ -30,6 +33,7 @@ class Fixer:
 
 
 FIXERS: tuple[Fixer, ...] = (
+    Fixer("double-utf8", doubleutf8.find),
     Fixer("entities", leftovers.find_entities),
     # Torn and shifted bytes before anything that changes characters: they are mended from the bytes these stand for.
     Fixer("eaten-characters", pinyin.find_eaten),
@@ -45,6 +49,7 @@ FIXERS: tuple[Fixer, ...] = (
     Fixer("line-breaks", linebreaks.find),
 )
 MOST_ROUNDS = 8
+NO_MARKUP = Markup()
 
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _OTHER_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f\u0590-\u0eff\u1100-\u11ff\u3041-\u30ff\uac00-\ud7af]")
@@ -62,12 +67,14 @@ def repair(record: RawRecord) -> Article:
     ('乐陵市委书记樊廷雷说', 6, (0, 3))
     """
     decoded = decode(record.content, record.media)
-    traced, repairs = mend(decoded.text)
+    markup = read_markup(decoded.text) if record.media == "html" or is_html(decoded.text) else Markup()
+    traced, repairs = mend(decoded.text, markup)
     repairs = (*decoded.repairs, *repairs)
     _require_chinese(traced.text)
     text = traced.text
-    zones = find_zones(text, record.title)
     starts, ends = traced.arrays()
+    title = record.title or markup.title and mend(markup.title)[0].text
+    zones = find_zones(text, title, _clean_spans(markup.furniture, starts))
     return Article(
         id=record.id,
         text=text,
@@ -79,22 +86,22 @@ def repair(record: RawRecord) -> Article:
         repairs=repairs,
         encoding=decoded.encoding,
         sha256=hashlib.sha256(record.content).hexdigest(),
-        title=record.title or find_title(text, zones),
-        date=iso_date(record.date) or find_date(text, zones),
+        title=title or find_title(text, zones),
+        date=iso_date(record.date) or iso_date(markup.date) or find_date(text, zones),
         url=record.url,
-        publisher=record.publisher or find_publisher(text, zones),
+        publisher=record.publisher or markup.publisher or find_publisher(text, zones),
     )
 
 
-def mend(original: str) -> tuple[Traced, tuple[Repair, ...]]:
+def mend(original: str, markup: Markup = NO_MARKUP) -> tuple[Traced, tuple[Repair, ...]]:
     """A decoded text with all its damage undone, and what was done.
 
     >>> traced, repairs = mend("市委書(shū)記２０２３年６月說(shuō)：“開(kāi)工”")
     >>> traced.text, [repair.fixer for repair in repairs]
     ('市委书记2023年6月说：“开工”', ['pinyin', 'pinyin', 'pinyin', 'full-width', 'full-width', 'traditional', 'traditional', 'traditional'])
     """
-    traced = Traced.of(original)
-    repairs: list[Repair] = []
+    traced, done = Traced.of(original).apply("html", markup.edits)
+    repairs = list(done)
     for _ in range(MOST_ROUNDS):
         before = traced.text
         for fixer in FIXERS:
@@ -103,6 +110,11 @@ def mend(original: str) -> tuple[Traced, tuple[Repair, ...]]:
         if traced.text == before:
             break
     return traced, tuple(repairs)
+
+
+def _clean_spans(spans: tuple[tuple[int, int], ...], starts: array) -> tuple[tuple[int, int], ...]:
+    """Spans of the decoded text as spans of the clean text."""
+    return tuple((bisect_left(starts, first), bisect_left(starts, last)) for first, last in spans)
 
 
 def _require_chinese(text: str) -> None:

@@ -8,6 +8,7 @@ line, what stands before the dateline or the reporter's name. Text is never drop
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.repair.article import Zone, ZoneKind
@@ -15,6 +16,7 @@ from kg.repair.zone_rules import ZoneRules, zone_rules
 
 Part = tuple[int, int, ZoneKind, str]
 BODY = "no rule of furniture fits"
+OUTSIDE = "outside the main text of the page"
 LONGEST_LINE = 400  # furniture that takes a whole line is shorter; longer lines are only looked at for heads and tails
 TAIL_WINDOW = 260  # how far from the end of a line a tail may begin
 EARLY = 200  # how far into a line a dateline or the reporter's name may stand, after a headline run into it
@@ -27,8 +29,10 @@ _WORD = re.compile(r"[^\W_]")
 _BLANK = " \t\n\u3000"
 
 
-def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
+def find_zones(text: str, title: str | None = None, outside: tuple[tuple[int, int], ...] = ()) -> tuple[Zone, ...]:
     """The zones of a clean text, in order, not overlapping, without the blank space around them.
+
+    `outside` are places that the page's own markup sets apart from its main text.
 
     >>> text = "平原签约新项目\\n本报讯（记者 李某）4月6日，项目签约。\\n编辑：王某"
     >>> [(zone.kind, text[zone.start:zone.end]) for zone in find_zones(text)]
@@ -42,6 +46,11 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
             parts.append((start, end, "boilerplate", closed))
             continue
         line = text[start : min(end, start + LONGEST_LINE + 1)]
+        if outside and _inside(start, outside):
+            rule = next((rule for rule in rules.of("line") if rule.pattern.fullmatch(line)), None)
+            known = rule is not None and rule.kind == "byline"
+            parts.append((start, end, "byline" if known else "boilerplate", rule.reason if rule else OUTSIDE))
+            continue
         rest = next((rule for rule in rules.of("rest") if rule.pattern.match(line)), None) if seen >= SEEN else None
         if rest:
             closed = f"{rest.reason} ({rest.id})"
@@ -52,6 +61,11 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
         seen += sum(_body_size(text, part) for part in found if part[2] == "body")
     parts = _with_headline(text, parts, title)
     return tuple(Zone(kind, start, end, reason) for start, end, kind, reason in parts)
+
+
+def _inside(place: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    index = bisect_right(spans, (place, len(spans) and spans[-1][1])) - 1
+    return index >= 0 and spans[index][0] <= place < spans[index][1]
 
 
 def _body_size(text: str, part: Part) -> int:

@@ -1,0 +1,142 @@
+"""HTML to text without losing the place of a character: a scanner that finds tags, blocks and what they hold.
+
+Linear in the length of the page whatever it holds: an element that is never closed is looked for once. Which blocks
+are the main text is decided in `kg.repair.html`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+'|["'])*+)>""")
+_ATTRIBUTE = re.compile(r"""([a-zA-Z:-]{2,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_BREAK = re.compile(r"[ \t\r\n\f]*[\r\n][ \t\r\n\f]*")
+BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol option p pre section summary table tbody tfoot thead"
+    " title tr ul".split()
+)
+CELLS = frozenset(("td", "th"))
+RAW = frozenset("script style noscript template textarea select svg math object iframe".split())  # not for readers
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Markup to take out: where, and what to put in its place."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(slots=True)
+class Block:
+    """Text between two block tags: where it begins and ends, the tag it stands in, and how much of it is links."""
+
+    start: int
+    end: int
+    tag: str
+    text: str = ""
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class Page:
+    """What the scanner found."""
+
+    cuts: list[Cut] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+
+
+def scan(page: str) -> Page:
+    """The markup, blocks and `meta` entries of a page.
+
+    >>> found = scan('<meta name=PubDate content="2023-04-19"><h1>平原</h1><p>今<b>日</b>开工')
+    >>> [(block.tag, block.text) for block in found.blocks], found.meta
+    ([('h1', '平原'), ('p', '今日开工')], {'pubdate': '2023-04-19'})
+    """
+    found = Page()
+    block = Block(0, 0, "")
+    pieces: list[str] = []
+    link = False
+    place = 0
+
+    def take(start: int, end: int) -> None:
+        text = page[start:end]
+        if not text:
+            return
+        pieces.append(text)
+        block.linked += len(text.strip()) if link else 0
+        for gap in _BREAK.finditer(page, start, end):
+            found.cuts.append(Cut(gap.start(), gap.end(), _joint(page, gap.start(), gap.end())))
+
+    def close(end: int, tag: str) -> None:
+        nonlocal block
+        block.end = end
+        block.text = html.unescape("".join(pieces)).strip()
+        if block.text:
+            found.blocks.append(block)
+        pieces.clear()
+        block = Block(end, end, tag)
+
+    for start, end, name, closing, attributes in _markup(page):
+        take(place, start)
+        if name in BLOCKS:
+            close(start, block.tag if closing or name == "br" else name)
+            block.start = end
+            found.cuts.append(Cut(start, end, "\n"))
+        else:
+            found.cuts.append(Cut(start, end, " " if name in CELLS and closing else ""))
+        if name == "a":
+            link = not closing
+        elif name == "meta":
+            _read_meta(attributes, found.meta)
+        place = end
+    take(place, len(page))
+    close(len(page), "")
+    return found
+
+
+def _joint(page: str, start: int, end: int) -> str:
+    """What a line break of the page's source stands for: nothing next to Chinese, else a space."""
+    before, after = page[start - 1 : start], page[end : end + 1]
+    return "" if before >= "\u2e80" or after >= "\u2e80" or before in ("", ">") or after in ("", "<") else " "
+
+
+def _markup(page: str) -> Iterator[tuple[int, int, str, bool, str]]:
+    """Every comment, declaration, tag and element not for readers: start, end, name, whether it closes, attributes."""
+    place = 0
+    never_closed: set[str] = set()
+    while (start := page.find("<", place)) >= 0:
+        place = start + 1
+        if page.startswith(("<!", "<?"), start):
+            opening, closing = ("<!--", "-->") if page.startswith("<!--", start) else ("<!", ">")
+            end = page.find(closing, start + len(opening)) if closing not in never_closed else -1
+            if end < 0:
+                never_closed.add(closing)
+                continue
+            place = end + len(closing)
+            yield start, place, "", False, ""
+            continue
+        tag = _TAG.match(page, start)
+        if not tag:
+            continue
+        name, place = tag[2].lower(), tag.end()
+        if name in RAW and not tag[1] and not tag[3].endswith("/") and name not in never_closed:
+            ending = re.compile(f"</{name}[^<>]*>", re.IGNORECASE).search(page, place)
+            if ending:
+                place = ending.end()
+            else:
+                never_closed.add(name)
+        yield start, place, name, bool(tag[1]), tag[3]
+
+
+def _read_meta(attributes: str, meta: dict[str, str]) -> None:
+    found = {name.lower(): html.unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(attributes)}
+    key = (found.get("name") or found.get("property") or "").lower()
+    if key and found.get("content"):
+        meta.setdefault(key, found["content"].strip())
