@@ -67,9 +67,8 @@ PREDICATES: Mapping[str, str] = MappingProxyType(
 MODALITIES: Mapping[str, str] = MappingProxyType(
     {"asserted": "kg:Asserted", "planned": "kg:Planned", "hoped": "kg:HopedFor", "denied": "kg:Denied", "past": "kg:Past"}
 )
-# Relations that are published when an article plans them: what is signed or planned is a project all the same, and a
-# target is a plan by its nature.
-PUBLISHED_WHEN_PLANNED = frozenset({"hosts", "invests", "builds", "targets"})
+# Relations that are published when an article plans them: what is signed or planned is a project all the same.
+PUBLISHED_WHEN_PLANNED = frozenset({"hosts", "invests"})
 LEAST_CONFIDENCE = 0.5  # below it nothing is published
 
 

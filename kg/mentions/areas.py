@@ -206,6 +206,10 @@ class AreaFinder:
 
     def _zone(self, text: str, start: int, match: re.Match[str], found: list[AreaMention]) -> AreaMention | None:
         """The zone whose name ends with `match`: 德州经开区, 山亭经济开发区, 临港新片区; a bare 高新区 is the home's."""
+        outer = next((m for m in reversed(found) if m.area.level == "zone" and 0 <= match.start() - m.end <= 8), None)
+        if outer is not None and _is_zone_core(text[outer.end : match.start()]):
+            name = outer.area.name + text[outer.end : match.end()]
+            return AreaMention(outer.start, match.end(), text[outer.start : match.end()], Area(name, "zone", None, outer.area.parent))
         before = [m for m in found if m.end <= match.start() and m.area.level != "zone"]
         host = before[-1] if before else None
         if host is not None and match.start() - host.end <= 8 and _is_zone_core(text[host.end : match.start()]):

@@ -74,7 +74,10 @@ def _name_start(text: str, start: int, end: int, areas: Sequence[AreaMention]) -
             continue
         limit = min((a for a, _ in protected if a > position), default=end)
         for word in cut(text[position:limit]):
-            if word in verbs and position + len(word) < end - 1 and not (word == "学习" and position > first):
+            leads = word in verbs or (word.endswith(("会议", "大会")) and word[:-2] in verbs)
+            if leads and word not in verbs:
+                first = position + len(word) - 2
+            elif word in verbs and position + len(word) < end - 1 and not (word == "学习" and position > first):
                 first = position + len(word)
             position += len(word)
     return first

@@ -46,6 +46,8 @@ def policies(text: str, start: int, end: int) -> Iterator[PolicyMention]:
     for match in QUOTE.finditer(text, start, end):
         if any(a <= match.start() < b for a, b in taken) or any(bad in match[1] for bad in never):
             continue
+        if match[1] in generic or re.search(r"(?:简称|称为?|叫做)[：:]?$", text[max(start, match.start() - 4) : match.start()]):
+            continue
         behind = after_quote.match(text, match.end(), end)
         tail = ""
         if behind and not behind[0].startswith("的"):

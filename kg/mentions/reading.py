@@ -6,6 +6,7 @@ Only sentences that hold a trigger are looked at closely: titles, names of proje
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from kg.mentions.home import Home, find_home
 from kg.mentions.meetings import meetings
 from kg.mentions.mention import (
     AmountMention,
+    Area,
     AreaMention,
     CompanyMention,
     Holding,
@@ -75,6 +77,9 @@ class SentenceReading:
         return tuple(policies(self.text, self.sentence.start, self.sentence.end))
 
 
+ZONE_SENTENCES = 3  # in how many sentences a zone must be named for the article to be about it
+
+
 @dataclass(frozen=True)
 class Reading:
     """An article as the extractors see it."""
@@ -88,6 +93,19 @@ class Reading:
     def year(self) -> int | None:
         """The year of the article's date."""
         return int(self.article.date[:4]) if self.article.date else None
+
+    @cached_property
+    def zone(self) -> Area | None:
+        """The development zone that the article is about, if it names one more often than any county."""
+        zones: Counter[Area] = Counter()
+        counties = 0
+        for sentence in self.sentences:
+            zones.update({m.area for m in sentence.areas if m.area.level == "zone" and not m.relative})
+            counties += any(m.area.level == "county" for m in sentence.areas)
+        if not zones:
+            return None
+        area, count = max(zones.items(), key=lambda item: (item[1], item[0].name))
+        return area if count >= ZONE_SENTENCES and count > counties else None
 
     def date_of(self, sentence: Sentence) -> str | None:
         """The date that a sentence states (ISO), completed from the article's; the article's own where it states none."""

@@ -136,11 +136,15 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
         behind = sentence.text[mention.end : mention.end + 1]
         if mention.area.level in ("village",) or (behind in "、等（(" and not mention.relative):
             continue
+        if reading.zone is not None and mention.area.level in ("province", "prefecture"):
+            continue
         if mention.area.level == "province" and home_level in ("prefecture", "county"):
             continue  # 全省第九期…: what is counted is the home's
         if re.search(r"\d(?:个|项)$", sentence.text[mention.start - 3 : mention.start]) or sentence.text[mention.start - 1 : mention.start] == "涉":
             continue  # 10个德州市重点项目
         if RANK[mention.area.level] >= 1:
             return mention.area
+    if reading.zone is not None:
+        return reading.zone
     home = reading.home.division
     return area_of(home) if home is not None else None

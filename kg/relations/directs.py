@@ -40,6 +40,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     text = reading.article.text
     names = _fullest(reading)
     current: Meeting | None = None
+    known: dict[str, Meeting] = {}
     for sentence in reading.sentences:
         start, end = sentence.sentence.start, sentence.sentence.end
         quote = Span(start, end)
@@ -50,7 +51,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 if mention.name.endswith(_weak()):
                     continue
                 name = names.get(mention.name, mention.name)
-                current = Meeting(name, mention.area, reading.date_of(sentence.sentence) if re.search(r"召开|举行", sentence.words) else reading.article.date)
+                if name not in known:
+                    held = re.search(r"召开|举行", sentence.words)
+                    day = reading.date_of(sentence.sentence) if held else reading.article.date
+                    known[name] = Meeting(name, mention.area, day)
+                current = known[name]
                 if launched := _launched(mention):
                     yield _claim(current, launched, quote, mention, None, "directs.in-name", 0.93, reading, sentence)
             if current is None:
@@ -59,7 +64,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 rule = _rule(text, sentence, mention, policy)
                 if rule is not None:
                     name, confidence = rule
-                    yield _claim(current, policy.name, quote, mention, policy, name, confidence, reading, sentence)
+                    yield _claim(current, plain_name(policy.name), quote, mention, policy, name, confidence, reading, sentence)
+
+
+def plain_name(name: str) -> str:
+    """A policy's name without the verb that a slogan begins with.
+
+    >>> plain_name("坚定实施工业倍增计划"), plain_name("六个跨越")
+    ('工业倍增计划', '六个跨越')
+    """
+    return re.sub(r"^(?:坚定不移|坚定|深入|全面|大力|纵深|扎实)*(?:实施|推进|落实|开展)(?=[\u4e00-\u9fff]{3})", "", name)
 
 
 def _claim(

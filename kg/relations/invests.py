@@ -22,6 +22,7 @@ COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多
 THAT_PROJECT = re.compile(r"(?:该|此|整个|本|这[个一])?(?:项目|工程)(?:计划|预计|概算|估算)?$|^(?:据悉|据了解|据介绍)?，?(?:该|此|整个|本)?(?:项目|工程|园区|基地|机场|产业园)")
 BACK_TO_PROJECT = re.compile(r"^的(?:该|这个?|此)?(?:大|重大)?(?:项目|工程)(?!负责|经理|部)")
 TOTALS = ("总投资", "计划总投资", "项目总投资", "预计总投资", "总投资额", "投资总额", "概算总投资", "总投资约", "估算总投资", "静态总投资", "总造价")
+ANOTHER_SUBJECT = re.compile(r"[，；][\u4e00-\u9fffA-Za-z]{2,10}(?:拟|计划|将|也)$")
 REACH = 90
 
 
@@ -88,7 +89,7 @@ def _project_of(
     before = [p for p in sentence.projects if p.start < mention.cue_start and p.end <= mention.start and mention.cue_start - p.end <= REACH]
     between_start = min(before[-1].end, mention.cue_start) if before else sentence.sentence.start
     between = text[between_start : mention.cue_start]
-    if COUNTED.search(between) or re.search(r"(?:收入|贷款|产值)", between[-6:]):
+    if ANOTHER_SUBJECT.search(between) or COUNTED.search(between) or re.search(r"(?:收入|贷款|产值)", between[-6:]):
         return None
     if before:
         project = before[-1]
@@ -98,7 +99,7 @@ def _project_of(
                 return None  # one sum behind a row of names is theirs together
         return project, sentence, "invests.project-before", 0.95 if len(between) <= 40 else 0.88
     near = last is not None and sentence.sentence.start - last[1].sentence.end <= 2 and last[1].sentence.paragraph == sentence.sentence.paragraph
-    if last is not None and near and mention.cue in TOTALS and not sentence.projects and (not sentence.companies or mention.cue == "项目总投资"):
+    if last is not None and near and mention.cue in TOTALS and not sentence.projects and (not sentence.companies or mention.cue == "项目总投资") and not COUNTED.search(text[sentence.sentence.start : mention.cue_start]):
         return last[0], last[1], "invests.next-sentence", 0.8
     if last is not None and (THAT_PROJECT.search(between[-10:]) or THAT_PROJECT.search(sentence.words[:14]) or len(between) <= 1):
         return last[0], last[1], "invests.that-project", 0.85

@@ -16,10 +16,12 @@ from kg.lexicons import alternation, load
 from kg.mentions.areas import area_of
 from kg.mentions.mention import Area, AreaMention, ProjectMention
 from kg.mentions.reading import Reading, SentenceReading
+from kg.mentions.words import cut
 from kg.relations.claim import Project
 
 LOCATIVE = re.compile(rf"(?:{alternation(load('projects')['locative_verbs'])})(?:于|在|了)?")
 SUFFIX = re.compile(r"(?:产业化)?(?:建设|工程|项目)+$")
+OWNER = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:有限责任公司|有限公司|公司|集团)(?!公司)")
 PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
 PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
 ALIKE = 0.86  # of difflib; below it 甲乙一厂 and 甲乙二厂 would be one
@@ -42,7 +44,9 @@ def key_of(name: str) -> str:
     True
     """
     bare = re.sub(r"[“”‘’\s]", "", re.sub(r"[（(][^（）()]*[）)]", "", name))
-    return SUFFIX.sub("", bare) or bare
+    bare = SUFFIX.sub("", bare) or bare
+    owner = OWNER.match(bare)
+    return bare[owner.end() :] if owner and len(bare) - owner.end() >= 5 else bare
 
 
 class ProjectIndex:
@@ -55,7 +59,9 @@ class ProjectIndex:
         keys = {key_of(p.name) for s in reading.sentences for p in s.projects}
         for short in sorted(keys, key=len):
             longer = [k for k in keys if k != short and len(short) >= 4 and (_same(k, short) or _alike(k, short))]
-            self._key[short] = longer[0] if len(longer) == 1 else short
+            longest = max(longer, key=lambda k: (len(k), k), default=short)
+            one = all(k == longest or _same(longest, k) or _alike(longest, k) for k in longer)
+            self._key[short] = longest if one else short
         for sentence in reading.sentences:
             for mention in sentence.projects:
                 known = self._known[self._canonical(mention.name)]
@@ -108,7 +114,7 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
     outside = [m for m in areas if m.end <= project.start or m.start >= project.end]
     inside = [
         m for m in areas if project.start <= m.start and m.end <= project.end
-        and (m.start == project.start or text[m.start - 1] in "（(—" or text[m.end : m.end + 1] in "—")
+        and _names_place(text, project, m)
     ]  # fmt: skip
     for match in LOCATIVE.finditer(text, sentence.sentence.start, sentence.sentence.end):
         placed = [m for m in outside if 0 <= m.start - match.end() <= 2 and m.area.level != "country"]
@@ -129,6 +135,8 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
     named = [m for m in inside if m.area.level in ("county", "zone", "township", "village")]
     before = _nearest(text, project, outside)
     home = reading.home.division
+    if reading.zone is not None and (before is None or RANK[before.area.level] < 3) and not named:
+        return 0.84, RANK["zone"], reading.zone
     if before is not None and RANK[before.area.level] >= 3:
         return 0.92, RANK[before.area.level], before.area
     if named:
@@ -143,6 +151,16 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
     if inside and inside[0].area.level != "country":
         return 0.8, RANK[inside[0].area.level], inside[0].area
     return None
+
+
+def _names_place(text: str, project: ProjectMention, mention: AreaMention) -> bool:
+    """Whether an area inside a project's name is the project's: not the owner's (山东钢铁集团…), not part of a word."""
+    if re.match(r"[\u4e00-\u9fff]{0,6}?(?:集团|公司)", text[mention.end : project.end]):
+        return False
+    if mention.start == project.start or text[mention.start - 1] in "（(—" or text[mention.end : mention.end + 1] == "—":
+        return True
+    before = cut(text[project.start : mention.start])
+    return len(before[-1]) > 1 or len(mention.surface) > 2
 
 
 def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -> AreaMention | None:

@@ -19,13 +19,14 @@ from kg.relations.batch import area_for
 from kg.relations.claim import Claim, Company, Target
 
 RELATION = "targets"
-INTENT = re.compile(r"力争|争取|确保|目标(?:是|为|要)?|(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[四五六]五”期间|“十[四五六]五”末|计划|规划(?=是|为)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)")
+INTENT = re.compile(r"力争|争取|确保|目标(?:是|为|要)?|(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[四五六]五”期间|“十[四五六]五”末|计划[^，。；]{0,14}(?=提升至|提升到|扩大|再增加|新增|突破|达到)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)|20\d\d年[^，。；\d]{1,10}将(?=实现)")
 YEAR = re.compile(r"(20\d\d)年")
 OUTPUT = re.compile(r"(?:建成|投产|达产|投用|投运|竣工|完工)(?:后|以后|达效)|预计|预测|有望|分析师|可实现|可年产|年产(?=\d)")
-TAIL = re.compile(r"(?:以上|左右|以内|以下|之内|的目标.*|目标.*|的水平.*|之多|，?年均.*)?[。；，、！”]*$")
+TAIL = re.compile(r"(?:以上|左右|以内|以下|之内|的目标.*|目标.*|的水平.*|之多)?[。；，、！”]*$")
 STRIP = re.compile(
-    r"^(?:力争|争取|确保|并|且|同时|其中|到|在|将|要|使|让|把|实现|目标是?|计划|全年|今年|明年|年内|未来[一二三四五六七八九十\d]+年|[“”]|期间|“?十[四五六]五”?期间|20\d\d年(?:底|末|前)?|年底前?|[一二三四五六七八九十\d]+年内|分别|累计|每年|再|新|全市|全县|全区|全省|我市|我县|力争到|，|：|:|提出的|县?第[一二三四五六七八九十]+次党代会提出的|的|全面|努力|预期)+"
+    r"^(?:力争|争取|确保|并|且|同时|其中|到|在|将|要|使|让|把|实现|目标是?|计划|全年|今年|明年|年内|未来[一二三四五六七八九十\d]+年|[“”]|期间|“?十[四五六]五”?期间|20\d\d年(?:底|末|前)?|年底前?|[一二三四五六七八九十\d]+年内|分别|累计|每年|再(?!生)|全市|全县|全区|全省|我市|我县|力争到|，|：|:|提出的|县?第[一二三四五六七八九十]+次党代会提出的|的|全面|努力|预期|把|其|“十[一二三四]五”期间)+"
 )
+PAST = re.compile(r"已(?:经|完成|实现|达)|完成年度|完成了|达到了|收受|出资|实缴|实际|涉及|同比|占计划|完成率|超序时")
 MOST = 24  # characters of an indicator
 
 
@@ -73,6 +74,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if INTENT.search(clause):
                 begun = True
                 year = int(stated[1]) if stated else year if "，" not in text[max(start, clause_start - 1) : clause_start] else None
+            if PAST.search(clause):
+                begun = False
             if not begun or (_achieved().search(clause) and not INTENT.search(clause)):
                 continue
             if year is not None and reading.year is not None and year < reading.year:
@@ -93,7 +96,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 Span(start, end),
                 None,
                 Span(hit.start, hit.end),
-                "planned",
+                "asserted",
                 "targets.clause",
                 0.85,
                 reading.date_of(sentence.sentence),
@@ -133,9 +136,10 @@ def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
                 indicator = (indicator.removesuffix("年均") or previous) + growth
             elif pattern is first and re.match(r"新增", match["lead"]):
                 indicator = "新增" + indicator if indicator else previous
+        indicator = re.sub(r"^(?:将|把|使|在新疆|在全国)", "", indicator)
         indicator = re.sub(r"(?:要|将|均|的|约|达|到|超|至|数量|规模)$", "", indicator.strip("“”：: 的"))
         indicator = indicator or previous
-        if not 2 <= len(indicator) <= MOST or re.search(r"总投资|占地|建筑面积|用地|工期|全长", indicator):
+        if not 2 <= len(indicator) <= MOST or re.search(r"总投资|计划投资|项目总|规划是|未来|占地|建筑面积|用地|工期|全长", indicator):
             return None
         if unit == "万" and number == "百":
             number = "100"

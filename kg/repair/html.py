@@ -90,6 +90,8 @@ def _main_blocks(page: str, blocks: list[Block], title: str | None) -> set[int]:
     running = [index for index in sorted(main) if _runs(blocks[index], lengths[index])]
     if running:
         first, last = running[0], running[-1]
+        while last + 1 in main:  # a table or a list that ends the article
+            last += 1
         # trafilatura drops short paragraphs and repeated ones between others; it also picks up stray short lines.
         main |= {index for index in range(first, last) if _runs(blocks[index], lengths[index])}
         main = {index for index in main if lengths[index] >= RUNNING_TEXT or first <= index <= last}
