@@ -15,6 +15,7 @@ LONGEST = 44
 BREAKS = "，。；：！？,;!?\n （）()《》"
 LEVEL = re.compile(r"^(?:全省|全市|全县|全区|省|市|县|区)")
 DATE = re.compile(r"^(?:\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}年|今日|昨日|上午|下午|晚|晚上|\d+)+")
+HELD = re.compile(r".*(?:主持|召开|出席|参加|列席|收看)(?=.)")
 FILLER = re.compile(r"^(?:的|了|此次|本次|这次|该|在|召开|举行|暨|和|与|日)+")
 
 
@@ -36,6 +37,9 @@ def meetings(
     for match in pattern.finditer(text, start, end):
         first = _name_start(text, start, match.end(), areas)
         name = text[first : match.end()]
+        if held := HELD.match(name):
+            first += held.end()
+            name = name[held.end() :]
         skipped = DATE.match(name) or FILLER.match(name)
         while skipped and skipped.end() < len(name):
             first += skipped.end()

@@ -148,7 +148,7 @@ def read_body(
     if not words:
         subject = None
         if previous is None and row is None:
-            subject = subject_body(text, max(0, chunk.start - FAR), chunk.start, title, areas, finder)
+            subject = subject_body(text, max(0, chunk.start - FAR), chunk.start, title, finder)
         return _without_words(title, finder, before, previous, row, subject)
     if words in VAGUE_COMPANIES:
         return _company_before(text, chunk.start)
@@ -184,7 +184,7 @@ def read_body(
         area = base.area if base is not None and base.area is not None else next((m.area for m in before if m.area.level in ("zone", "township")), None)
         return Body(words, "zone", area) if area is not None else None
     if words in ("厅", "局", "委", "部", "院", "校", "行", "办"):
-        return previous or row or subject_body(text, max(0, chunk.start - FAR), chunk.start, Title(chunk.end, chunk.end, "党组", "", "书记", "chief"), areas, finder)
+        return previous or row or subject_body(text, max(0, chunk.start - FAR), chunk.start, Title(chunk.end, chunk.end, "党组", "", "书记", "chief"), finder)
     kind = body_ends(words)
     if kind == "company" or (not kind and title.kind == "company" and _looks_like_a_name(words)):
         return Body(words, "company", None) if len(words) > 2 or kind != "company" else None
@@ -236,7 +236,7 @@ HEADS_OF = {"局长": ("局",), "厅长": ("厅",), "部长": ("部",), "院长"
             "主席": ("联", "会", "政协")}  # fmt: skip
 
 
-def subject_body(text: str, start: int, end: int, title: Title, areas: Sequence[AreaMention], finder: AreaFinder) -> Body | None:
+def subject_body(text: str, start: int, end: int, title: Title, finder: AreaFinder) -> Body | None:
     """The body that a sentence speaks of before a bare title that fits it: 省残联…召开党组会议，党组书记某某.
 
     Only a title that names its kind of body (局长: a 局) or the Party group of one is completed so.
@@ -253,7 +253,8 @@ def subject_body(text: str, start: int, end: int, title: Title, areas: Sequence[
             continue
         chunk = Chunk(left, left + match.end(), "", left)
         plain = Title(chunk.end, chunk.end, "", "", "主任", "chief")
-        body = read_body(text, chunk, plain, areas, finder, None, None)
+        near = finder.mentions(text, left, chunk.end)
+        body = read_body(text, chunk, plain, near, finder, None, None)
         if body is not None and body.kind != "company":
             return body
     return None

@@ -59,6 +59,8 @@ def policies(text: str, start: int, end: int) -> Iterator[PolicyMention]:
             continue
         first = _phrase_start(text, start, match.start())
         name = text[first : match.end()]
+        if name.count("“") != name.count("”"):
+            continue
         if any(bad in name for bad in never[:1]) and not name.endswith("主题教育"):
             continue
         core = name

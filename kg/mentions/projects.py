@@ -18,6 +18,7 @@ from kg.mentions.mention import ProjectMention
 from kg.mentions.words import cut, frequency, tag_of
 
 NEVER_IN_NAMES = re.compile(r"同志|会议|记者|习近平|[男女]子|公斤级|象棋|足球|篮球|排球|乒乓|羽毛球|游泳|速滑|滑冰|锦标赛|”[^“]*“|个城中村|支教|一批”|来自|站经|站至|筹措|就去|办完|负责人")
+VERB_THEN_SIZE = re.compile(r"(?:开建|建设|投建|兴建|新建|签约|打造|投资|引进|启动|开工|实施)[^，。；]{0,20}\d[^，。；]{0,12}的$")
 RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
 HARD = "的了在是对和与为把将被由从到有等及以经再已不向让使接"
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
@@ -280,6 +281,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
                 continue
             verb = before.search(text[max(start, first - 8) : first])
             behind = after.match(text, stop)
+            verb = verb or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
             if not (verb or behind or row or (building and _in_row(text, first, stop))):
                 continue

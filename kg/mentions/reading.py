@@ -96,16 +96,16 @@ class Reading:
 
     @cached_property
     def zone(self) -> Area | None:
-        """The development zone that the article is about, if it names one more often than any county."""
+        """The development zone that the article is about, if it names one in more sentences than counties and cities."""
         zones: Counter[Area] = Counter()
-        counties = 0
+        others = 0
         for sentence in self.sentences:
             zones.update({m.area for m in sentence.areas if m.area.level == "zone" and not m.relative})
-            counties += any(m.area.level == "county" for m in sentence.areas)
+            others += any(m.area.level in ("county", "prefecture") for m in sentence.areas)
         if not zones:
             return None
         area, count = max(zones.items(), key=lambda item: (item[1], item[0].name))
-        return area if count >= ZONE_SENTENCES and count > counties else None
+        return area if count >= ZONE_SENTENCES and count > others else None
 
     def date_of(self, sentence: Sentence) -> str | None:
         """The date that a sentence states (ISO), completed from the article's; the article's own where it states none."""

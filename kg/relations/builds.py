@@ -16,6 +16,7 @@ from kg.relations.places import ProjectIndex
 
 RELATION = "builds"
 FILLER = r"(?:[^，。；：]{0,14}?)"
+INVESTS = re.compile(r"^[^。；]{2,40}，(?:正式)?(?:宣布)?(?:将|拟|计划)?投资[^，。；]{2,12}元[，]?(?:开建|建设|投建|兴建|打造|新建)(?:年产值?[^，。；]{1,10}的)?$")
 THAT = re.compile(r"(?:该|此|这个?|本|其)?项目$")
 BY = re.compile(r"^[^，。；]{0,8}?(?:由|系|是由)$")
 
@@ -23,7 +24,7 @@ BY = re.compile(r"^[^，。；]{0,8}?(?:由|系|是由)$")
 @cache
 def _forward() -> re.Pattern[str]:
     verbs = alternation(load("companies")["build_verbs"])
-    money = r"(?:(?:计划|拟|将|总)?投资[^，。；]{0,14}元[，]?)?"
+    money = r"(?:(?:(?:计划|拟|将|总)?投资|募资|出资|以|斥资)?[^，。；\d]{0,5}\d[\d.]*[多余]?[万亿]*美?元[，]?)?"
     return re.compile(rf"^(?:[（(][^）)]{{0,20}}[）)])?(?:公告|宣布|表示)?[，]?(?:公司)?(?:正在|拟|将|计划|已|还|定增|募资|正式宣布|宣布|在[^，。；]{{1,12}}|以[^，。；]{{1,12}})*{money}(?:{verbs}|用于)(?:了|的|运营的?)?{money}(?:年产值[^，。；]{{1,10}}的|的)?$")
 
 
@@ -63,6 +64,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             last = sentence.projects[-1]
 
 
+SENTENCE_SUBJECT = re.compile(r"(?:[^，。]{0,10}[日年]，)?(?P<name>[\u4e00-\u9fffA-Za-z]{3,8}?)(?=在|宣布|公告|将|拟|与|此次|目前|计划|董事长)")
 SUBJECT = re.compile(
     r"(?:^|[，；。：、]|如|其中)(?P<name>[\u4e00-\u9fffA-Za-z]{2,8})(?=(?:公告|宣布)?[，]?(?:公司)?(?:拟|将|计划|宣布|正式宣布)?(?:以|投资|斥资|拟|定增)[^，。；]{0,24}(?:投建|投资建设|开建|建设|用于|兴建|涉足))"
 )
@@ -72,10 +74,23 @@ def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention]:
     """Companies by a short name, where the clause says that they put up money: 某某能科拟以超50亿元投建…"""
     start, end = sentence.sentence.start, sentence.sentence.end
     for match in SUBJECT.finditer(sentence.text, start, end):
-        name = re.sub(r"(?:拟|将|计划|宣布|定增|正式)+$", "", match["name"])
+        name = re.sub(r"^(?:如|其中|比如|像)", "", re.sub(r"(?:拟|将|计划|宣布|定增|正式)+$", "", match["name"]))
         if any(a.start < match.end("name") and match.start("name") < a.end for a in sentence.areas) or not is_short_company(name):
             continue
-        yield CompanyMention(match.start("name"), match.start("name") + len(name), name)
+        first = match.start("name") + match["name"].find(name)
+        yield CompanyMention(first, first + len(name), name)
+    if (company := subject_company(sentence)) is not None:
+        yield company
+
+
+def subject_company(sentence: SentenceReading) -> CompanyMention | None:
+    """The company by a short name that a sentence begins with: (8月3日，)某某电器在某地举行开工仪式."""
+    match = SENTENCE_SUBJECT.match(sentence.text, sentence.sentence.start, sentence.sentence.end)
+    if match is None or not is_short_company(match["name"]):
+        return None
+    if any(a.start < match.end("name") and match.start("name") < a.end for a in sentence.areas):
+        return None
+    return CompanyMention(match.start("name"), match.end("name"), match["name"])
 
 
 def is_short_company(name: str) -> bool:
@@ -97,6 +112,8 @@ def _built(
         if project.start >= company.end:
             if _forward().match(text[company.end : project.start]):
                 yield project, "builds.company-first", 0.9
+            elif INVESTS.search(text[company.end : project.start]) and company.start - sentence.sentence.start <= 12:
+                yield project, "builds.subject", 0.8
         elif project.start <= company.start and company.end < project.end:
             yield project, "builds.in-name", 0.86
     if last is not None and re.search(r"(?:承建|负责|投资建设|建设|施工|运营)(?:该|此|这一)(?:项目|工程)的$", text[sentence.sentence.start : company.start]):

@@ -16,6 +16,7 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.claim import Claim, Meeting, Policy
 
 RELATION = "directs"
+HELD = re.compile(r"召开|举行|举办|闭幕|开幕|主持|会上")
 LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署)?(?:会议|大会|会)$")
 INNER = re.compile(r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,20}?(?:计划|行动|战略|工程|方案|攻坚战))")
 ANOTHER = re.compile(r"(?:精神|部署要求|决策部署|讲话)")
@@ -41,16 +42,28 @@ def extract(reading: Reading) -> Iterator[Claim]:
     names = _fullest(reading)
     current: Meeting | None = None
     known: dict[str, Meeting] = {}
+    last: MeetingMention | None = None
+    continued = False
     for sentence in reading.sentences:
         start, end = sentence.sentence.start, sentence.sentence.end
         quote = Span(start, end)
+        source: MeetingMention | None = None
+        if continued and current is not None and not sentence.meetings and last is not None:
+            for policy in sentence.policies:
+                if (rule := _rule(text, start, start, last, policy)) is not None:
+                    yield _claim(current, plain_name(policy.name), Span(last.start, end), last, policy, *rule, reading, sentence)
+        continued = text[end - 1] in "；;" and (bool(sentence.meetings) or continued)
         for mention in sentence.meetings:
-            if _is_source(text, start, mention):
+            if _is_source(text, start, mention) or (source is not None and text[source.end : mention.start] in ("、", "和", "以及")):
+                source = mention
                 continue
+            last = mention
             if not mention.generic:
                 if mention.name.endswith(_weak()):
                     continue
                 name = names.get(mention.name, mention.name)
+                if current is not None and not HELD.search(sentence.words) and name not in known:
+                    continue  # a meeting named in passing
                 if name not in known:
                     held = re.search(r"召开|举行", sentence.words)
                     day = reading.date_of(sentence.sentence) if held else reading.article.date
@@ -61,7 +74,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if current is None:
                 continue
             for policy in sentence.policies:
-                rule = _rule(text, sentence, mention, policy)
+                rule = _rule(text, mention.start, mention.end, mention, policy)
                 if rule is not None:
                     name, confidence = rule
                     yield _claim(current, plain_name(policy.name), quote, mention, policy, name, confidence, reading, sentence)
@@ -73,6 +86,7 @@ def plain_name(name: str) -> str:
     >>> plain_name("坚定实施工业倍增计划"), plain_name("六个跨越")
     ('工业倍增计划', '六个跨越')
     """
+    name = re.sub(r"^(?:本市|全市|全县|全区|全省|我市|我县|我区)", "", name)
     return re.sub(r"^(?:坚定不移|坚定|深入|全面|大力|纵深|扎实)*(?:实施|推进|落实|开展)(?=[\u4e00-\u9fff]{3})", "", name)
 
 
@@ -116,14 +130,14 @@ def _launched(mention: MeetingMention) -> str | None:
 
 
 def _rule(
-    text: str, sentence: SentenceReading, mention: MeetingMention, policy: PolicyMention
+    text: str, begin: int, subject_end: int, mention: MeetingMention, policy: PolicyMention
 ) -> tuple[str, float] | None:
     """The rule by which the meeting directs the policy in this sentence, and its confidence; None if it does not."""
     direct, soft = _verbs()
-    if mention.start <= policy.start < mention.end or CLASSES.match(policy.name):
+    if begin <= policy.start < subject_end or CLASSES.match(policy.name):
         return None
-    if policy.start >= mention.end:
-        between = text[mention.end : policy.start]
+    if policy.start >= subject_end:
+        between = text[subject_end : policy.start]
         if re.search(r"[。；]", between) or len(between) > 160 or ANOTHER.match(text[policy.end :]):
             return None
         verbs = [m for m in direct.finditer(between)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.lexicons import alternation, load
@@ -16,15 +16,16 @@ from kg.mentions.mention import Area, Span
 from kg.mentions.numbers import ARABIC
 from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.batch import area_for
+from kg.relations.builds import subject_company
 from kg.relations.claim import Claim, Company, Target
 
 RELATION = "targets"
-INTENT = re.compile(r"力争|争取|确保|目标(?:是|为|要)?|(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[四五六]五”期间|“十[四五六]五”末|计划[^，。；]{0,14}(?=提升至|提升到|扩大|再增加|新增|突破|达到)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)|20\d\d年[^，。；\d]{1,10}将(?=实现)")
+INTENT = re.compile(r"力争|争取|确保|目标(?:是|为|要)?|(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[一二三四五六]五”期间|“十[一二三四五六]五”末|计划[^，。；]{0,14}(?=提升至|提升到|扩大|再增加|新增|突破|达到)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)|20\d\d年[^，。；\d]{1,10}将(?=实现)")
 YEAR = re.compile(r"(20\d\d)年")
 OUTPUT = re.compile(r"(?:建成|投产|达产|投用|投运|竣工|完工)(?:后|以后|达效)|预计|预测|有望|分析师|可实现|可年产|年产(?=\d)")
 TAIL = re.compile(r"(?:以上|左右|以内|以下|之内|的目标.*|目标.*|的水平.*|之多)?[。；，、！”]*$")
 STRIP = re.compile(
-    r"^(?:力争|争取|确保|并|且|同时|其中|到|在|将|要|使|让|把|实现|目标是?|计划|全年|今年|明年|年内|未来[一二三四五六七八九十\d]+年|[“”]|期间|“?十[四五六]五”?期间|20\d\d年(?:底|末|前)?|年底前?|[一二三四五六七八九十\d]+年内|分别|累计|每年|再(?!生)|全市|全县|全区|全省|我市|我县|力争到|，|：|:|提出的|县?第[一二三四五六七八九十]+次党代会提出的|的|全面|努力|预期|把|其|“十[一二三四]五”期间)+"
+    r"^(?:力争|争取|确保|并|且|同时|其中|到|在|将|要|使|让|把|实现|目标是?|计划|全年|今年|明年|年内|未来[一二三四五六七八九十\d]+年|[“”]|期间|“?十[一二三四五六]五”?期间|20\d\d年(?:底|末|前)?|年底前?|[一二三四五六七八九十\d]+年内|分别|累计|每年|再(?!生)|全市|全县|全区|全省|我市|我县|力争到|，|：|:|提出的|县?第[一二三四五六七八九十]+次党代会提出的|的|全面|努力|预期|把|其|“十[一二三四]五”期间)+"
 )
 PAST = re.compile(r"已(?:经|完成|实现|达)|完成年度|完成了|达到了|收受|出资|实缴|实际|涉及|同比|占计划|完成率|超序时")
 MOST = 24  # characters of an indicator
@@ -86,6 +87,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 continue
             if not re.search(r"增长|增速", hit.indicator):
                 previous = hit.indicator
+            hit = replace(hit, indicator=_without_area(sentence, hit.indicator))
+            if len(hit.indicator) < 2:
+                continue
             holder = _holder(reading, sentence, intent.start(), clause_start)
             if holder is None:
                 continue
@@ -101,6 +105,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 0.85,
                 reading.date_of(sentence.sentence),
             )
+
+
+def _without_area(sentence: SentenceReading, indicator: str) -> str:
+    """The indicator without the area that it begins with: 制造业投资 of 某新区制造业投资."""
+    for mention in sentence.areas:
+        if indicator.startswith(mention.surface) and len(indicator) > len(mention.surface) + 1:
+            return indicator[len(mention.surface) :]
+    return indicator
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -139,7 +151,7 @@ def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
         indicator = re.sub(r"^(?:将|把|使|在新疆|在全国)", "", indicator)
         indicator = re.sub(r"(?:要|将|均|的|约|达|到|超|至|数量|规模)$", "", indicator.strip("“”：: 的"))
         indicator = indicator or previous
-        if not 2 <= len(indicator) <= MOST or re.search(r"总投资|计划投资|项目总|规划是|未来|占地|建筑面积|用地|工期|全长", indicator):
+        if not 2 <= len(indicator) <= MOST or re.search(r"总投资|计划投资|静态投资|项目总|规划是|未来|占地|建筑面积|用地|工期|全长", indicator):
             return None
         if unit == "万" and number == "百":
             number = "100"
@@ -152,6 +164,7 @@ def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
 def _holder(reading: Reading, sentence: SentenceReading, intent: int, clause: int) -> Area | Company | None:
     """Who is to reach it: a company that the sentence begins with, else the area it is about."""
     company = next((c for c in sentence.companies if c.end <= intent and c.start - sentence.sentence.start <= 4), None)
+    company = company or subject_company(sentence)
     if company is not None:
         return Company(company.name)
     return area_for(reading, sentence, min(clause, intent) if clause < intent else intent)
