@@ -7,7 +7,7 @@ the order of the articles.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -31,13 +31,10 @@ class Linker:
         self._articles: dict[str, ArticleInfo] = {}
         self._claims: list[tuple[str, Claim, Segment]] = []
 
-    def add(self, article: Article, claims: Sequence[Claim]) -> None:
-        """Take in the claims of one article."""
-        self._articles[article.id] = ArticleInfo(
-            article.id, article.title, article.date, article.publisher, article.url, article.sha256
-        )
-        for claim in claims:
-            self._claims.append((article.id, claim, segment_of(article, claim)))
+    def add(self, article: ArticleInfo, claims: Iterable[tuple[Claim, Segment]]) -> None:
+        """Take in the claims of one article, each with the segment that says it."""
+        self._articles[article.id] = article
+        self._claims.extend((article.id, claim, segment) for claim, segment in claims)
 
     def world(self) -> World:
         """The linked entities and statements of all articles taken in."""

@@ -1,0 +1,106 @@
+"""`kg build`: sources in, a folder with the graph and all that is made from it out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from kg.analysis.report import render_report
+from kg.commands.table import csv_cell
+from kg.explorer.page import render_explorer
+from kg.graph.facts import COLUMNS, rows
+from kg.graph.memory import rdflib_graph
+from kg.graph.triples import TripleMaker, is_published
+from kg.graph.vocabulary import DEFAULT_BASE
+from kg.graph.write import turtle, write_whole
+from kg.linking.world import World
+from kg.pipeline import Built, build_world
+from kg.sources.record import printable
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("-o", "--output", default="output", show_default=True, help="Folder to write to.", type=click.Path(path_type=Path))
+@click.option("--base", default=DEFAULT_BASE, show_default=True, help="Beginning of the IRIs of entities.")
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes that read articles.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar and no table.")
+def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: bool) -> None:
+    """Build the graph of all articles in SOURCES: files, folders, or - for standard input (.txt .md .html .jsonl).
+
+    \b
+    Written to the output folder:
+      graph.ttl       entities and statements      evidence.ttl   who says so, where, in which words
+      explorer.html   the graph as a page          report.md      what was read, repaired, found, left out
+      facts.csv       one row for each place that says a statement
+
+    \b
+    Example:
+      kg build seeds -o output
+      cat articles.jsonl | kg build - -o output --jobs 2
+    """
+    errors = Console(stderr=True)
+    if not base.startswith(("http://", "https://", "urn:")) or any(c in base for c in ' <>"{}|\\^`'):
+        raise click.BadParameter("must be an IRI that begins with http://, https:// or urn:", param_hint="--base")
+    with Progress(
+        TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors,
+        transient=True, disable=quiet or not errors.is_terminal,
+    ) as bar:  # fmt: skip
+        task = bar.add_task("articles", total=None)
+        built = build_world(sources, jobs, lambda _: bar.advance(task))
+    for problem in built.summary.problems:
+        click.echo(f"kg: {printable(str(problem))}", err=True)
+    if not built.summary.articles:
+        click.echo("kg: nothing was built: no article could be read", err=True)
+        sys.exit(2)
+    try:
+        write_all(built, output, base)
+    except OSError as error:
+        click.echo(f"kg: cannot write to {output}: {error.strerror}. Name another folder with -o", err=True)
+        sys.exit(2)
+    if not quiet:
+        _table(built.world, Console())
+        click.echo(
+            f"{len(built.summary.articles)} articles read, {len(built.summary.problems)} problems. Look at "
+            f"{output / 'explorer.html'} in a browser and at {output / 'report.md'}; "
+            f'ask with: kg query -g {output} "SELECT …"'
+        )
+    sys.exit(1 if built.summary.problems else 0)
+
+
+def write_all(built: Built, output: Path, base: str = DEFAULT_BASE) -> None:
+    """Write all files of a build. The same world gives the same bytes."""
+    maker = TripleMaker(built.world, base)
+    write_whole(output / "graph.ttl", turtle(maker.graph(), base))
+    write_whole(output / "evidence.ttl", turtle(maker.evidence(), base))
+    write_whole(output / "facts.csv", facts_csv(built.world).encode())
+    graph = rdflib_graph(built.world, base)
+    write_whole(output / "report.md", render_report(built.summary, graph).encode())
+    write_whole(output / "explorer.html", render_explorer(graph).encode())
+
+
+def facts_csv(world: World) -> str:
+    """The facts as CSV (RFC 4180, UTF-8), with cells that a spreadsheet would take for a formula made harmless."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows(world):
+        writer.writerow([csv_cell(cell) for cell in row])
+    return out.getvalue()
+
+
+def _table(world: World, console: Console) -> None:
+    published, unpublished = Counter(), Counter()
+    for statement in world.statements.values():
+        (published if is_published(statement) else unpublished)[statement.predicate] += 1
+    table = Table("relation", "published", "in evidence only", title=f"{len(world.entities)} entities")
+    for relation in sorted(published | unpublished):
+        table.add_row(relation, str(published[relation]), str(unpublished[relation]))
+    console.print(table)
