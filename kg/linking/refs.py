@@ -159,7 +159,7 @@ def _(ref: Batch) -> list[Entity]:
     properties: list[tuple[str, Value | Link]] = []
     out: list[Entity] = []
     own = identifier(
-        "batch", areas[0].id, ref.count, ref.total.value if ref.total else "", ref.label if ref.count is None else ""
+        "batch", areas[0].id, ref.count, ref.total.value if ref.total else "", ref.label
     )
     if ref.count is not None:
         properties.append(("kg:projectCount", ref.count))

@@ -20,7 +20,7 @@ from kg.lexicons import alternation, load
 from kg.mentions.mention import Area, AreaMention
 from kg.mentions.words import cut
 
-TOWNSHIP = re.compile(r"(?:街道办事处|街道办|街道|镇|乡|苏木)")
+TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)")
 VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?![镇民])|社区)")
 CITY_LEVELS = {"市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county",), "旗": ("county",),
                "州": ("prefecture",), "盟": ("prefecture",), "省": ("province",),

@@ -19,6 +19,7 @@ from kg.mentions.words import cut, frequency, tag_of
 
 NEVER_IN_NAMES = re.compile(r"同志|会议|记者|习近平|[男女]子|公斤级|象棋|足球|篮球|排球|乒乓|羽毛球|游泳|速滑|滑冰|锦标赛|”[^“]*“|个城中村|支教|一批”|来自|站经|站至|筹措|就去|办完|负责人")
 VERB_THEN_SIZE = re.compile(r"(?:开建|建设|投建|兴建|新建|签约|打造|投资|引进|启动|开工|实施)[^，。；]{0,20}\d[^，。；]{0,12}的$")
+PARKS = ("产业园", "产业园区", "工业园", "工业园区", "科技园", "物流园", "产业城", "示范园区")
 RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
 HARD = "的了在是对和与为把将被由从到有等及以经再已不向让使接"
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
@@ -227,11 +228,16 @@ def is_specific(name: str) -> bool:
         return False
     if len(IN_BRACKETS.sub("", bare)) < 4 or any(name.count(a) != name.count(b) for a, b in ("（）", "()", "“”")):
         return False
+    if (quoted := QUOTED.search(name)) and "、" in quoted[0]:
+        return False  # a slogan, and the campaign named after it
     left = _general().sub("", re.sub(r"[“”‘’（）()\d.—-]+", "", bare))
     if name.endswith(tuple(load("projects")["strong_heads"])):
         proper = QUOTED.search(name) or re.search(r"\d+(?:\.\d+)?[A-Za-z万亿吨千兆百]", name) or any(
             tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt", "nrfg") for word in cut(left)
         )
+        for run in named_runs(left, 0, len(left)):
+            if len(left) - (run.end - run.start) < 2:
+                return False  # 德州市重点项目 is a class
         words = cut(left)
         unknown = sum(len(word) == 1 and not tag_of(word).startswith(("d", "v", "p", "r", "c")) for word in words) >= 2
         return len(left) >= 4 or (len(left) >= 2 and bool(proper or unknown))
@@ -281,15 +287,26 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
                 continue
             verb = before.search(text[max(start, first - 8) : first])
             behind = after.match(text, stop)
-            verb = verb or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
+            begins = first == start or text[first - 1] in "，、：；“ \n"
+            verb = verb or (begins and name.endswith(PARKS)) or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
             if not (verb or behind or row or (building and _in_row(text, first, stop))):
                 continue
+        if _inside_slogan(text, start, first, stop):
+            continue
         found = [m for m in found if m.end <= first]  # 数据中心 inside 数据中心二期项目
         found.append(ProjectMention(first, stop, name, match[0]))
     for tail_start, tail_end in in_list:
         found.extend(_list_items(text, start, tail_start, tail_end, found))
     yield from sorted(found, key=lambda m: m.start)
+
+
+def _inside_slogan(text: str, start: int, first: int, stop: int) -> bool:
+    """Whether a name is the end of a longer quotation: “打造产城融合高地、首善街区”."""
+    opened = max(text.rfind("“", start, first), text.rfind("‘", start, first))
+    if opened < 0 or text[stop : stop + 1] not in ("”", "’"):
+        return False
+    return opened < first - 1
 
 
 def _in_row(text: str, first: int, stop: int) -> bool:

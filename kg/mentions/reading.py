@@ -77,6 +77,7 @@ class SentenceReading:
         return tuple(policies(self.text, self.sentence.start, self.sentence.end))
 
 
+PARAGRAPHS = 3  # an article of at least so many paragraphs speaks of one thing in each
 ZONE_SENTENCES = 3  # in how many sentences a zone must be named for the article to be about it
 
 
@@ -106,6 +107,25 @@ class Reading:
             return None
         area, count = max(zones.items(), key=lambda item: (item[1], item[0].name))
         return area if count >= ZONE_SENTENCES and count > others else None
+
+    def topic(self, sentence: Sentence) -> Area | None:
+        """The county, township or zone that the sentences just before this one speak of: the last one named in its
+        paragraph, or, where the article is one long paragraph, in the sentence before it."""
+        if not hasattr(self, "_topics"):
+            object.__setattr__(self, "_topics", self._find_topics())
+        return self._topics.get(sentence.start)  # type: ignore[attr-defined]
+
+    def _find_topics(self) -> dict[int, Area]:
+        many = len({s.sentence.paragraph for s in self.sentences}) >= PARAGRAPHS
+        topics: dict[int, Area] = {}
+        last: tuple[int, int, Area] | None = None
+        for number, sentence in enumerate(self.sentences):
+            if last is not None and last[0] == sentence.sentence.paragraph and (many or number - last[1] <= 1):
+                topics[sentence.sentence.start] = last[2]
+            named = [m for m in sentence.areas if m.area.level in ("county", "zone", "township") and not m.relative]
+            if named:
+                last = (sentence.sentence.paragraph, number, named[0 if many else -1].area)
+        return topics
 
     def date_of(self, sentence: Sentence) -> str | None:
         """The date that a sentence states (ISO), completed from the article's; the article's own where it states none."""

@@ -95,7 +95,8 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
                 continue
             if number == 2 and "项目" not in text[max(0, start - 40) : match.start()]:
                 continue
-            if number < 2 and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)]) and len(kind) < 3:
+            listed = text[match.start() - 1 : match.start()] == "等"
+            if number < 2 and not listed and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)]) and len(kind) < 3:
                 continue
             try:
                 count = int(value(match["count"]))
@@ -146,5 +147,11 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
             return mention.area
     if reading.zone is not None:
         return reading.zone
+    topic = reading.topic(sentence.sentence)
+    if topic is not None and home_level in ("prefecture", "province") and len({s.sentence.paragraph for s in reading.sentences}) >= 3:
+        parent = topic.code or topic.parent
+        gazetteer = reading.finder.gazetteer
+        if parent is not None and reading.home.division is not None and gazetteer.within(gazetteer.by_code(parent), reading.home.division):
+            return topic
     home = reading.home.division
     return area_of(home) if home is not None else None

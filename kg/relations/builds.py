@@ -25,7 +25,7 @@ BY = re.compile(r"^[^，。；]{0,8}?(?:由|系|是由)$")
 def _forward() -> re.Pattern[str]:
     verbs = alternation(load("companies")["build_verbs"])
     money = r"(?:(?:(?:计划|拟|将|总)?投资|募资|出资|以|斥资)?[^，。；\d]{0,5}\d[\d.]*[多余]?[万亿]*美?元[，]?)?"
-    return re.compile(rf"^(?:[（(][^）)]{{0,20}}[）)])?(?:公告|宣布|表示)?[，]?(?:公司)?(?:正在|拟|将|计划|已|还|定增|募资|正式宣布|宣布|在[^，。；]{{1,12}}|以[^，。；]{{1,12}})*{money}(?:{verbs}|用于)(?:了|的|运营的?)?{money}(?:年产值[^，。；]{{1,10}}的|的)?$")
+    return re.compile(rf"^(?:[（(][^）)]{{0,20}}[）)])?(?:公告|宣布|表示)?[，]?(?:公司)?(?:正在|拟|将|要|加快|推进|计划|已|还|定增|募资|正式宣布|宣布|在[^，。；]{{1,12}}|以[^，。；]{{1,12}})*{money}(?:{verbs}|用于|加快|推进)(?:了|的|运营的?)?{money}(?:年产值[^，。；]{{1,10}}的|的)?$")
 
 
 @cache
@@ -43,8 +43,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each company that a sentence says builds a named project."""
     index = ProjectIndex(reading)
     last: ProjectMention | None = None
+    full = tuple(sorted({c.name for s in reading.sentences for c in s.companies}))
     for sentence in reading.sentences:
-        for company in (*sentence.companies, *short_companies(sentence)):
+        aliases = tuple(alias_subjects(sentence, full))
+        for company in (*sentence.companies, *short_companies(sentence), *aliases):
             for project, rule, confidence in _built(sentence, company, last):
                 yield Claim(
                     RELATION,
@@ -81,6 +83,17 @@ def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention]:
         yield CompanyMention(first, first + len(name), name)
     if (company := subject_company(sentence)) is not None:
         yield company
+
+
+CLAUSE_SUBJECT = re.compile(r"(?:^|[，。；：])(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:要|将|正|计划|拟)?(?=加快|推进|投资建设|建设|实施|启动)")
+
+
+def alias_subjects(sentence: SentenceReading, full: tuple[str, ...]) -> Iterator[CompanyMention]:
+    """Clause subjects that are the beginning of a company's name that the article gives in full."""
+    for match in CLAUSE_SUBJECT.finditer(sentence.text, sentence.sentence.start, sentence.sentence.end):
+        known = [name for name in full if name.startswith(match["name"]) and name != match["name"]]
+        if len(known) == 1:
+            yield CompanyMention(match.start("name"), match.end("name"), known[0])
 
 
 def subject_company(sentence: SentenceReading) -> CompanyMention | None:

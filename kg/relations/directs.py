@@ -16,6 +16,7 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.claim import Claim, Meeting, Policy
 
 RELATION = "directs"
+GENERIC_HEAD = re.compile(r"(?:党代会|全会|动员大会|座谈会|推进会|动员会|常务会议)$")
 HELD = re.compile(r"召开|举行|举办|闭幕|开幕|主持|会上")
 LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署)?(?:会议|大会|会)$")
 INNER = re.compile(r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,20}?(?:计划|行动|战略|工程|方案|攻坚战))")
@@ -42,6 +43,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     names = _fullest(reading)
     current: Meeting | None = None
     known: dict[str, Meeting] = {}
+    spoken_of: set[str] = set()
     last: MeetingMention | None = None
     continued = False
     for sentence in reading.sentences:
@@ -54,6 +56,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     yield _claim(current, plain_name(policy.name), Span(last.start, end), last, policy, *rule, reading, sentence)
         continued = text[end - 1] in "；;" and (bool(sentence.meetings) or continued)
         for mention in sentence.meetings:
+            if not mention.generic and not mention.name.endswith(_weak()):
+                name = names.get(mention.name, mention.name)
+                held = re.search(r"召开|举行", sentence.words)
+                if name not in known or held:
+                    known.setdefault(name, Meeting(name, mention.area, reading.date_of(sentence.sentence) if held else reading.article.date))
             if _is_source(text, start, mention) or (source is not None and text[source.end : mention.start] in ("、", "和", "以及")):
                 source = mention
                 continue
@@ -62,22 +69,23 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 if mention.name.endswith(_weak()):
                     continue
                 name = names.get(mention.name, mention.name)
-                if current is not None and not HELD.search(sentence.words) and name not in known:
+                if current is not None and not HELD.search(sentence.words) and name not in spoken_of:
                     continue  # a meeting named in passing
-                if name not in known:
-                    held = re.search(r"召开|举行", sentence.words)
-                    day = reading.date_of(sentence.sentence) if held else reading.article.date
-                    known[name] = Meeting(name, mention.area, day)
+                spoken_of.add(name)
                 current = known[name]
                 if launched := _launched(mention):
                     yield _claim(current, launched, quote, mention, None, "directs.in-name", 0.93, reading, sentence)
-            if current is None:
+            meeting = current
+            if mention.generic and (word := GENERIC_HEAD.search(mention.name)):
+                named = [m for name, m in known.items() if name.endswith(word[0])]
+                meeting = named[-1] if named else current
+            if meeting is None:
                 continue
             for policy in sentence.policies:
                 rule = _rule(text, mention.start, mention.end, mention, policy)
                 if rule is not None:
                     name, confidence = rule
-                    yield _claim(current, plain_name(policy.name), quote, mention, policy, name, confidence, reading, sentence)
+                    yield _claim(meeting, plain_name(policy.name), quote, mention, policy, name, confidence, reading, sentence)
 
 
 def plain_name(name: str) -> str:
@@ -138,6 +146,10 @@ def _rule(
         return None
     if policy.start >= subject_end:
         between = text[subject_end : policy.start]
+        if between.startswith("的") and not between.startswith(("的召开", "的举行")):
+            return None
+        if between == "对" and re.match(r"的?(?:安排部署|部署|要求|安排)", text[policy.end :]):
+            return "directs.set-by", 0.86
         if re.search(r"[。；]", between) or len(between) > 160 or ANOTHER.match(text[policy.end :]):
             return None
         verbs = [m for m in direct.finditer(between)]

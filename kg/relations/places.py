@@ -141,6 +141,11 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
         return 0.92, RANK[before.area.level], before.area
     if named:
         return 0.9, RANK[named[0].area.level], named[0].area
+    topic = reading.topic(sentence.sentence)
+    if topic is not None and not inside and home is not None and home.level in ("prefecture", "province"):
+        parent = topic.code or topic.parent
+        if parent is not None and reading.finder.gazetteer.within(reading.finder.gazetteer.by_code(parent), home):
+            return 0.86, RANK[topic.level], topic
     inner = [m for m in inside if m.area.level in ("prefecture", "province")]
     if home is not None and (before is None or _covers(reading, before.area, area_of(home))):
         if inner and (home.level == "province" or not _covers(reading, inner[-1].area, area_of(home))):

@@ -18,6 +18,7 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.batch import area_for
 from kg.relations.builds import subject_company
 from kg.relations.claim import Claim, Company, Target
+from kg.relations.places import PARK
 
 RELATION = "targets"
 INTENT = re.compile(r"力争|争取|确保|目标(?:是|为|要)?|(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[一二三四五六]五”期间|“十[一二三四五六]五”末|计划[^，。；]{0,14}(?=提升至|提升到|扩大|再增加|新增|突破|达到)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)|20\d\d年[^，。；\d]{1,10}将(?=实现)")
@@ -28,6 +29,7 @@ STRIP = re.compile(
     r"^(?:力争|争取|确保|并|且|同时|其中|到|在|将|要|使|让|把|实现|目标是?|计划|全年|今年|明年|年内|未来[一二三四五六七八九十\d]+年|[“”]|期间|“?十[一二三四五六]五”?期间|20\d\d年(?:底|末|前)?|年底前?|[一二三四五六七八九十\d]+年内|分别|累计|每年|再(?!生)|全市|全县|全区|全省|我市|我县|力争到|，|：|:|提出的|县?第[一二三四五六七八九十]+次党代会提出的|的|全面|努力|预期|把|其|“十[一二三四]五”期间)+"
 )
 PAST = re.compile(r"已(?:经|完成|实现|达)|完成年度|完成了|达到了|收受|出资|实缴|实际|涉及|同比|占计划|完成率|超序时")
+NO_NUMBER = re.compile(r"([\u4e00-\u9fff]{3,14}?)(?:实现|取得|有)")  # 某企业实现零的突破, then 达到2家
 MOST = 24  # characters of an indicator
 
 
@@ -84,12 +86,17 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 continue
             hit = _hit(clause, clause_start, previous)
             if hit is None:
+                if (noun := NO_NUMBER.match(STRIP.sub("", clause))) is not None:
+                    previous = noun[1]
                 continue
             if not re.search(r"增长|增速", hit.indicator):
                 previous = hit.indicator
             hit = replace(hit, indicator=_without_area(sentence, hit.indicator))
             if len(hit.indicator) < 2:
                 continue
+            park = next((p for p in sentence.projects if p.start - start <= 4 and p.end <= intent.start() and PARK.search(p.name)), None)
+            if park is not None:
+                hit = replace(hit, indicator=park.name + hit.indicator)
             holder = _holder(reading, sentence, intent.start(), clause_start)
             if holder is None:
                 continue
@@ -150,7 +157,7 @@ def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
                 indicator = "新增" + indicator if indicator else previous
         indicator = re.sub(r"^(?:将|把|使|在新疆|在全国)", "", indicator)
         indicator = re.sub(r"(?:要|将|均|的|约|达|到|超|至|数量|规模)$", "", indicator.strip("“”：: 的"))
-        indicator = indicator or previous
+        indicator = indicator or re.sub(r"^新增", "", previous)
         if not 2 <= len(indicator) <= MOST or re.search(r"总投资|计划投资|静态投资|项目总|规划是|未来|占地|建筑面积|用地|工期|全长", indicator):
             return None
         if unit == "万" and number == "百":

@@ -12,7 +12,7 @@ import re
 
 from kg.repair.edits import Edit
 from kg.repair.language import Context, cost
-from kg.repair.steps import LEADS, LOST, NEARBY, Filled, Region, Slot, fill, parse
+from kg.repair.steps import LEADS, LOST, NEARBY, Filled, Region, Slot, fill, known, parse
 
 _SUSPECT = re.compile(r"(?<=[^\x00-\x7f])[?\ufffd](?=[!-~]?[^\x00-\x7f])")
 # Nats by which the mended text must read better, over the price of the bytes that were guessed. The four regions of
@@ -41,8 +41,10 @@ def find(text: str) -> list[Edit]:
         if suspect.start() < done:
             continue
         region = parse(text, suspect.start())
-        filled = fill(region, text, context) if region else None
-        if region is None or filled is None or gain(region, filled, text, context) < MARGIN:
+        if region is None or not _worth_a_look(region, text):
+            continue
+        filled = fill(region, text, context)
+        if filled is None or gain(region, filled, text, context) < MARGIN:
             continue
         replacement = filled.text + region.eaten
         spans = (*filled.spans, *((region.end, region.end) for _ in region.eaten))
@@ -52,13 +54,21 @@ def find(text: str) -> list[Edit]:
     return edits
 
 
+def _worth_a_look(region: Region, text: str) -> bool:
+    """Whether the bytes that are left read better than what stands there: cheap, and false for sound text."""
+    return cost(known(region)) + MARGIN < _standing(text[region.start : region.end])
+
+
+def _standing(torn: str) -> float:
+    return cost(torn) + MARK_COST * sum(map(torn.count, LOST))
+
+
 def gain(region: Region, filled: Filled, text: str, context: Context) -> float:
     """How much better (nats) the mended region reads than what stands there, less the price of the guessed bytes."""
     left = text[max(0, region.start - NEARBY) : region.start]
     right = text[region.end : region.end + NEARBY]
-    torn = text[region.start : region.end]
     guessed = sum(isinstance(byte, Slot) for byte, _, _ in region.bytes)
-    stands = cost(left + torn + right) + MARK_COST * sum(map(torn.count, LOST))
+    stands = _standing(left + text[region.start : region.end] + right)
     whole = left + filled.text + region.eaten + right
     mended = cost(whole) - context.bonus(whole) + context.bonus(left) + context.bonus(right)
     return stands - mended - guessed * PRICE + (TAG if region.eaten == "<" else 0.0)

@@ -6,6 +6,7 @@ control character that a terminal would obey.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -43,7 +44,8 @@ def explain(article: Article, style: Style = _plain, everything: bool = False) -
     >>> from kg.repair.pipeline import repair
     >>> from kg.sources.record import RawRecord
     >>> print("\\n".join(explain(repair(RawRecord("a.txt", "樊廷雷:以?xún)?yōu)質(zhì)項(xiàng)目".encode())))))
-    a.txt: utf-8, 9 repairs (eaten-characters 1, pinyin 2, traditional 6)
+    a.txt: utf-8, 4 repairs (eaten-characters 1, pinyin 2, traditional 1)
+      5  樊廷雷:以[-?xún)?yōu)質(zhì)項(xiàng)-]{+优质项+}目  eaten-characters: bytes torn apart by pinyin; one character fits; traditional: traditional characters made simplified; pinyin: pinyin of 質 left by a converter; pinyin: pinyin of 項 left by a converter
     """
     counts = Counter(repair.fixer for repair in article.repairs)
     summary = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
@@ -90,8 +92,6 @@ def _shown(text: str) -> str:
 
 def _clean_places(article: Article, start: int, end: int) -> range:
     """Where in the clean text the characters that come from `start:end` of the decoded text stand."""
-    from bisect import bisect_left
-
     first = bisect_left(article.starts, start)
     last = bisect_left(article.starts, max(end, start + 1))
     return range(first, last)

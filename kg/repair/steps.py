@@ -23,6 +23,7 @@ _TORN_REMARK = re.compile(rf"[(（]?({SYLLABLE})[)）]")  # its opening bracket 
 _TAG_END = re.compile(r"/[a-z]{1,10}\d?>")
 LONGEST = 2_000  # characters of one region; the seeds' longest has 12
 LEADS, TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF))
+LINE = 2_000  # characters before a region in which an opening mark is looked for
 NEARBY = 4  # characters of context on either side, the length of the longest word
 
 
@@ -116,6 +117,20 @@ def _eaten(text: str, place: int) -> str:
     return "，" if following in ("", "\n") or following >= "\u2e80" and following not in "，。、；：！？”’）》" else ""
 
 
+def known(region: Region) -> str:
+    """The characters of a region of which no byte is lost; those that are none as U+FFFD.
+
+    >>> known(parse("倍增干勁?!彪\ue269菔泄ば啪志珠L孟凡軍", 4))
+    '”滕州市工信局局長'
+    """
+    pairs = zip(region.bytes[::2], region.bytes[1::2], strict=True)
+    return "".join(
+        _decode(bytes((first[0], second[0]))) or "\ufffd"
+        for first, second in pairs
+        if isinstance(first[0], int) and isinstance(second[0], int)
+    )
+
+
 def fill(region: Region, text: str, context: Context) -> Filled | None:
     """The likeliest original of a region, or None if some pair of its bytes is no character.
 
@@ -130,7 +145,8 @@ def fill(region: Region, text: str, context: Context) -> Filled | None:
         return None
     left = _plain(text[max(0, region.start - 60) : region.start])[-NEARBY:]
     right = (region.eaten if region.eaten != "<" else "") + _plain(text[region.end : region.end + 60])
-    line = text[text.rfind("\n", 0, region.start) + 1 : region.start]
+    window = text[max(0, region.start - LINE) : region.start]
+    line = window[window.rfind("\n") + 1 :]
     chosen, certainty = _choose(choices, left, right[:NEARBY], context, _Marks(line))
     spans = tuple((min(first[1], second[1]), max(first[2], second[2])) for first, second in pairs)
     return Filled(chosen, spans, certainty, math.prod(len(choice) for choice in choices))
@@ -172,7 +188,6 @@ class _Marks:
     FITS, CLASHES = 3.0, -6.0
 
     def __init__(self, line: str) -> None:
-        line = line[-4 * LONGEST :]
         self._quoted = any(mark in line[-3:] for mark in "“‘《（(")  # “六保”, never “六。”
         self._open = {
             closing: sum(map(line.count, opening)) - line.count(closing) - (line.count(")") if closing == "）" else 0)
