@@ -138,6 +138,11 @@ class AreaFinder:
         for division in (self.city if level == "市" else None, self.home, self.city):
             if division is not None and (found := self._at(division, level, climb=True)):
                 return area_of(found)
+        if level in "县区旗" and self.home is not None:
+            named = [self.gazetteer.by_code(code) for code in self.named if self.named[code] >= 2]
+            fitting = [d for d in named if self._at(d, level, climb=False) and self.gazetteer.within(d, self.home)]
+            if len(fitting) == 1:
+                return area_of(fitting[0])
         return None
 
     def _at(self, division: Division, level: str, climb: bool) -> Division | None:

@@ -29,6 +29,8 @@ OF_COMMITTEE = ("组织部", "宣传部", "统战部", "政法委", "办公室",
                 "政策研究室", "老干部局", "农办", "督查室", "秘书处", "直属机关工委", "外办", "台办", "财经办", "改革办", "军民融合办")  # fmt: skip
 LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)(省|市|县|区)委会?$")
+OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
+SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
 VAGUE_COMPANIES = ("公司", "该公司", "集团", "该集团", "企业", "该企业", "本公司", "我公司", "分公司", "该公司分公司", "公司分公司")
 COMPANY_HEADS = ("董事长", "总经理", "总裁", "经理", "首席执行官", "董事", "监事", "总监", "创始人", "CEO")
 
@@ -145,11 +147,19 @@ def read_body(
     words = text[chunk.start : chunk.end]
     inside = [m for m in areas if m.start >= chunk.start and m.end <= chunk.end]
     before = [m for m in reversed(areas) if m.end <= chunk.start]
+    if not words and title.head == "国务委员":
+        return Body("国务院", "other", None)
     if not words:
         subject = None
         if previous is None and row is None:
             subject = subject_body(text, max(0, chunk.start - FAR), chunk.start, title, finder)
         return _without_words(title, finder, before, previous, row, subject)
+    if title.head == "部长" and not title.unit and words.endswith(("宣传", "组织", "统战")):
+        words += "部"  # 区委宣传部长
+        if inside and inside[0].start == chunk.start:
+            return _in_area(inside[0].area, text[inside[0].end : chunk.end] + "部", title, words)
+    if title.head == "国务委员" or (title.head in ("总理", "副总理") and words in ("", "国务院")):
+        return Body("国务院", "other", None)
     if words in VAGUE_COMPANIES:
         return _company_before(text, chunk.start)
     if league := LEAGUE.match(words):
@@ -164,6 +174,8 @@ def read_body(
         return _in_area(inside[0].area, text[inside[0].end : chunk.end], title, words)
     if inside and (body_ends(words) == "company" or "公司" in words):
         return Body(words, "company", None)
+    if title.kind == "company" and not body_ends(words) and (shop := SHOP.match(words)):
+        return Body(shop[1], "company", None)
     if inside:
         prefix = text[chunk.start : inside[0].start]
         if prefix in load("bodies")["prefixes"]:
@@ -185,6 +197,8 @@ def read_body(
         return Body(words, "zone", area) if area is not None else None
     if words in ("厅", "局", "委", "部", "院", "校", "行", "办"):
         return previous or row or subject_body(text, max(0, chunk.start - FAR), chunk.start, Title(chunk.end, chunk.end, "党组", "", "书记", "chief"), finder)
+    if (zone := OWN_ZONE.match(words)) and not _department().match(words):
+        return Body(zone[2], "zone", Area(zone[1], "zone", None, finder.home.code if finder.home else None))
     kind = body_ends(words)
     if kind == "company" or (not kind and title.kind == "company" and _looks_like_a_name(words)):
         return Body(words, "company", None) if len(words) > 2 or kind != "company" else None

@@ -17,9 +17,12 @@ from kg.mentions.areas import named_runs
 from kg.mentions.mention import ProjectMention
 from kg.mentions.words import cut, frequency, tag_of
 
-NEVER_IN_NAMES = re.compile(r"同志|会议|记者|习近平|[男女]子|公斤级|象棋|足球|篮球|排球|乒乓|羽毛球|游泳|速滑|滑冰|锦标赛|”[^“]*“|个城中村|支教|一批”|来自|站经|站至|筹措|就去|办完|负责人")
+NEVER_IN_NAMES = re.compile(r"同志|会议|记者|习近平|[男女]子|公斤级|象棋|足球|篮球|排球|乒乓|羽毛球|游泳|速滑|滑冰|锦标赛|”[^“]*“|个城中村|支教|一批”|来自|站经|站至|筹措|就去|办完|负责人|大学.*工程$|^建|^力争|路基")
 VERB_THEN_SIZE = re.compile(r"(?:开建|建设|投建|兴建|新建|签约|打造|投资|引进|启动|开工|实施)[^，。；]{0,20}\d[^，。；]{0,12}的$")
 PARKS = ("产业园", "产业园区", "工业园", "工业园区", "科技园", "物流园", "产业城", "示范园区")
+WORKING = "建抓促推办开看听说去来到赴上用做打保拟投启"
+VAGUE_ENDS = ("中心", "基地", "生产线", "工厂", "通道", "公园", "枢纽", "酒店", "医院", "学校")
+ROAD = re.compile(r"公路|高速|铁路|大道|线|段|航道|通道|隧道")
 RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
 HARD = "的了在是对和与为把将被由从到有等及以经再已不向让使接"
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
@@ -43,7 +46,7 @@ def _head() -> re.Pattern[str]:
     lexicon = load("projects")
     words = alternation((*lexicon["strong_heads"], *lexicon["heads"], *lexicon["phases"]))
     line = r"轨道交通[\u4e00-\u9fff0-9A-Z]{1,6}线(?:[东西南北]延|[一二三]期)?"
-    stretch = r"(?:高铁|铁路|高速公路|高速|城际)[\u4e00-\u9fff]{2,4}段"
+    stretch = r"(?:高铁|铁路|高速公路|高速|城际|[线至][\u4e00-\u9fff]{0,1})[\u4e00-\u9fff]{2,4}段"
     return re.compile(rf"(?:{line}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])})")
 
 
@@ -133,6 +136,9 @@ def name_start(text: str, left: int, end: int) -> int:
                 at = token.start
                 continue
             break
+        if word == "至" and number and at < end and ROAD.search(text[at:end]) and tag_of(tokens[number - 1].word)[0] in "nxvajbm":
+            at = token.start
+            continue
         if word in ("及", "与", "和", "暨"):
             if number and at < end and _joins(tokens, number):
                 at = token.start
@@ -175,6 +181,9 @@ def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
     if before in "、，“":
         return tag == "v"
     if len(before) == 1 and "\u4e00" <= before <= "\u9fff" and before not in HARD:
+        return False
+    nominal = ("n", "vn", "j", "b", "x", "l", "a")
+    if word not in WORKING and tag_of(before).startswith(nominal) and tag_of(behind).startswith(nominal) and number > 1:
         return False
     return not (len(behind) == 1 and tag_of(before).startswith(("n", "v", "j", "x")) and before not in _sets()[0])
 
@@ -241,6 +250,8 @@ def is_specific(name: str) -> bool:
         words = cut(left)
         unknown = sum(len(word) == 1 and not tag_of(word).startswith(("d", "v", "p", "r", "c")) for word in words) >= 2
         return len(left) >= 4 or (len(left) >= 2 and bool(proper or unknown))
+    if name.endswith(VAGUE_ENDS):
+        return len(left) >= 3 or any(tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt") or len(word) == 1 for word in cut(left))
     return len(left) >= 2
 
 
@@ -286,7 +297,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
             if re.search(r"[接经过]$|途经$|衔接$|连接$", text[max(start, first - 2) : first]):
                 continue
             verb = before.search(text[max(start, first - 8) : first])
-            behind = after.match(text, stop)
+            behind = after.match(text, stop) or re.match(r"是[^，。；]{2,24}(?:工程|项目)", text[stop:end])
             begins = first == start or text[first - 1] in "，、：；“ \n"
             verb = verb or (begins and name.endswith(PARKS)) or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"

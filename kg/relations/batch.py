@@ -18,7 +18,7 @@ from kg.relations.places import RANK
 RELATION = "announces"
 NUMBER = r"(?P<count>\d[\d,，]*|[一二两三四五六七八九十百]{1,4})"
 QUOTED = r"(?:“[^“”]{2,10}”)?"
-REACH = 34  # characters between a count and its total
+REACH = 90  # characters between a count and its total
 PART = re.compile(r"(?:其中|分别为|比如|例如)[^，。；]{0,14}$")
 SKIP_BEFORE = re.compile(r"(?:前|第|近|每|人均|排名|入选|获得)$")
 FEWEST = 2
@@ -30,7 +30,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     kind = rf"(?:(?:{alternation(lexicon['adjectives'])}|[\u4e00-\u9fff]{{0,6}}?)*?)"
     verbs = alternation(lexicon["verbs"])
     return (
-        re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>(?:[\u4e00-\u9fff]{{0,8}}?{QUOTED})?[\u4e00-\u9fff]{{0,16}}?)(?:项目|工程)(?![化师学院])"),
+        re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>(?:[\u4e00-\u9fff]{{0,8}}?{QUOTED})?[\u4e00-\u9fff]{{0,16}}?)(?:项目|工程)(?![化师学院]|标段)"),
         re.compile(
             rf"(?P<kind>{QUOTED}[\u4e00-\u9fff]{{0,10}}?)项目(?:共|共有|达|总数|总计|数|已达|超过?|约|累计)*{NUMBER}(?:余|多)?(?:个|项)"
         ),
@@ -123,9 +123,8 @@ def _total(text: str, sentence: SentenceReading, start: int, end: int) -> Amount
         if amount.end <= start and text[amount.end : start].strip("人民币") in ("的", "") and amount.end + 4 >= start:
             return amount
         gap = text[end : amount.cue_start] if amount.cue_start >= end else None
-        if gap is not None and len(gap) <= REACH + 20 and not re.search(r"\d+(?:余|多)?[个项](?!百分)|项目[^，。；]{0,6}(?:总|计划)?投资|其中", gap):
-            if len(gap) <= REACH or "，" not in gap:
-                return amount
+        if gap is not None and len(gap) <= REACH and not re.search(r"\d+(?:余|多)?[个项](?!百分)|项目[^，。；]{0,6}(?:总|计划)?投资|其中", gap):
+            return amount
     return None
 
 
@@ -154,4 +153,8 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
         if parent is not None and reading.home.division is not None and gazetteer.within(gazetteer.by_code(parent), reading.home.division):
             return topic
     home = reading.home.division
-    return area_of(home) if home is not None else None
+    if home is None:
+        earlier = [m for s in reading.sentences if s.sentence.paragraph == sentence.sentence.paragraph
+                   and 0 <= sentence.sentence.start - s.sentence.start <= 160 for m in s.areas if m.end <= before]  # fmt: skip
+        return earlier[-1].area if earlier else None
+    return area_of(home)

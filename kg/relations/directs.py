@@ -16,6 +16,7 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.claim import Claim, Meeting, Policy
 
 RELATION = "directs"
+ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}是(?:要)?|第[一二三四五六七八九十]，|要)")
 GENERIC_HEAD = re.compile(r"(?:党代会|全会|动员大会|座谈会|推进会|动员会|常务会议)$")
 HELD = re.compile(r"召开|举行|举办|闭幕|开幕|主持|会上")
 LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署)?(?:会议|大会|会)$")
@@ -46,14 +47,18 @@ def extract(reading: Reading) -> Iterator[Claim]:
     spoken_of: set[str] = set()
     last: MeetingMention | None = None
     continued = False
+    follows: int | None = None
     for sentence in reading.sentences:
         start, end = sentence.sentence.start, sentence.sentence.end
         quote = Span(start, end)
         source: MeetingMention | None = None
-        if continued and current is not None and not sentence.meetings and last is not None:
+        listed = ORDINAL.match(text, start) is not None and follows is not None and sentence.sentence.start - follows <= 900
+        if (continued or listed) and current is not None and not sentence.meetings and last is not None:
             for policy in sentence.policies:
                 if (rule := _rule(text, start, start, last, policy)) is not None:
                     yield _claim(current, plain_name(policy.name), Span(last.start, end), last, policy, *rule, reading, sentence)
+        if sentence.meetings and SPOKEN.search(sentence.words):
+            follows = start
         continued = text[end - 1] in "；;" and (bool(sentence.meetings) or continued)
         for mention in sentence.meetings:
             if not mention.generic and not mention.name.endswith(_weak()):
@@ -75,6 +80,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 current = known[name]
                 if launched := _launched(mention):
                     yield _claim(current, launched, quote, mention, None, "directs.in-name", 0.93, reading, sentence)
+            if current is None and mention.generic and len(mention.name) >= 3 and HELD.search(sentence.words):
+                current = Meeting(mention.name, mention.area, reading.date_of(sentence.sentence))
             meeting = current
             if mention.generic and (word := GENERIC_HEAD.search(mention.name)):
                 named = [m for name, m in known.items() if name.endswith(word[0])]

@@ -76,7 +76,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             stated = YEAR.search(clause)
             if INTENT.search(clause):
                 begun = True
-                year = int(stated[1]) if stated else year if "，" not in text[max(start, clause_start - 1) : clause_start] else None
+                year = int(stated[1]) if stated else year
             if PAST.search(clause):
                 begun = False
             if not begun or (_achieved().search(clause) and not INTENT.search(clause)):
