@@ -29,7 +29,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial"}),
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "verbs_after", "not_projects", "inner_verbs",
-             "locative_verbs", "not_after_head", "openers", "phases"}
+             "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after", "parts_of_work"}
         ),
         "companies": frozenset({"suffixes", "build_verbs", "generic"}),
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),

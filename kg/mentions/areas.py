@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.gazetteer.divisions import Division, Gazetteer, load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions.mention import Area, AreaMention
-from kg.mentions.words import cut
+from kg.mentions.words import cut, tag_of
 
 TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)")
 VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?![镇民])|社区)")
@@ -169,6 +169,8 @@ class AreaFinder:
                 found.append(AreaMention(run.start, run.end, text[run.start : run.end], area_of(division)))
         found = self._with_townships(text, start, end, found)
         for match in zone_pattern.finditer(text, start, end):
+            if any(m.start <= match.start() and match.end() <= m.end for m in found):
+                continue  # 浦东新区 is a county
             if zone := self._zone(text, start, match, found):
                 found = [m for m in found if not (zone.start <= m.start and m.end <= zone.end)]
                 found.append(zone)
@@ -229,7 +231,7 @@ class AreaFinder:
         while left > start and match.start() - left < 8 and "\u4e00" <= text[left - 1] <= "\u9fff":
             left -= 1
         for word in reversed(cut(text[left : match.start()])):
-            if not _is_zone_core(word) or len(core) + len(word) > 6:
+            if not _is_zone_core(word) or _opens_a_phrase(word) or len(core) + len(word) > 6:
                 break
             core = word + core
         parent = self.city or self.home
@@ -245,6 +247,13 @@ class AreaFinder:
             return None
         area = Area(core + match[0], "zone", None, parent.code if parent else None)
         return AreaMention(match.start() - len(core), match.end(), core + match[0], area)
+
+
+def _opens_a_phrase(word: str) -> bool:
+    """Whether a word before a zone's name is the sentence's, not the name's: 放眼宝山高新区."""
+    if word in ("发展", "创新", "合作", "示范", "开发", "一体化", "生态", "绿色"):
+        return False
+    return word in ("大小", "年") or tag_of(word).startswith(("v", "p", "d", "r", "t", "m", "q")) and tag_of(word) != "vn"
 
 
 def _is_zone_core(words: str) -> bool:

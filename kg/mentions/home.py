@@ -22,7 +22,7 @@ MOST_COUNTED = 6  # a name that is repeated more often says no more
 LEAD_OVER_SECOND = 1.3  # how clearly the first county must lead the other ones together to be the home
 PROVINCE_SHARE, PREFECTURE_SHARE = 0.6, 0.5  # of the weight of all names; below it the article is about no one place
 POINTER = 0.5  # a bare 全市 or 市委 speaks for the city, 全县 and 县委 for the county
-LEAST = 1.0
+LEAST = 1.5
 POINTERS = re.compile(r"(?:全|我|本|该)([市县区])(?!域|级)|(?<![\u4e00-\u9fff])([市县区])(?:委|政府|人大|政协|领导|长)")
 OFFICE = re.compile(r"(?:委|政府|人大|政协)")
 

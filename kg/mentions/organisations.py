@@ -18,7 +18,7 @@ from kg.mentions.titles import Title
 from kg.mentions.words import cut, tag_of
 
 FULL_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团公司|集团)(?![股公])")
-FAR = 260  # characters back in which a bare title finds its body
+FAR = 500  # characters back in which a bare title finds its body
 LONGEST = 36  # characters; 中国人民财产保险股份有限公司枣庄市分公司办公室 has 26
 LEVEL = re.compile(r"(?:省|自治区|市|县|区|镇|乡|州|盟|旗|街道)(?![级域内外际场])")
 PARTY = re.compile(r"^(?:委|党委|区党委|党工委|工委|镇党委|乡党委|街道党工委)$")
@@ -262,7 +262,7 @@ def subject_body(text: str, start: int, end: int, title: Title, finder: AreaFind
         left = start + clause.start()
         if skipped := re.match(r"(?:据|\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|昨日|今天|昨天|上午|下午)+", text[left : start + clause.end()]):
             left += skipped.end()
-        match = re.match(r"[\u4e00-\u9fff]{2,24}?(?:局|委|厅|办|院|残联|妇联|科协|文联|中心|大学|中学|学校|协会|联合会|联谊会)(?=召开|举行|组织|开展|党组|党委|[今昨近]|\d|在|联合|主办|承办|第|举办)", text[left : start + clause.end()])
+        match = re.match(r"[\u4e00-\u9fff]{2,24}?(?:局|委|厅|办|院|残联|妇联|科协|文联|中心|大学|中学|学校|协会|联合会|联谊会)(?=召开|举行|组织|开展|党组|党委|[今昨近一二三四五六七八九十]|\d|在|联合|主办|承办|第|举办)", text[left : start + clause.end()])
         if match is None or not match[0].endswith(endings):
             continue
         chunk = Chunk(left, left + match.end(), "", left)

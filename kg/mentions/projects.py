@@ -20,8 +20,11 @@ from kg.mentions.words import cut, frequency, tag_of
 NEVER_IN_NAMES = re.compile(r"同志|会议|记者|习近平|[男女]子|公斤级|象棋|足球|篮球|排球|乒乓|羽毛球|游泳|速滑|滑冰|锦标赛|”[^“]*“|个城中村|支教|一批”|来自|站经|站至|筹措|就去|办完|负责人|大学.*工程$|^建|^力争|路基")
 VERB_THEN_SIZE = re.compile(r"(?:开建|建设|投建|兴建|新建|签约|打造|投资|引进|启动|开工|实施)[^，。；]{0,20}\d[^，。；]{0,12}的$")
 PARKS = ("产业园", "产业园区", "工业园", "工业园区", "科技园", "物流园", "产业城", "示范园区")
-WORKING = "建抓促推办开看听说去来到赴上用做打保拟投启"
+WORKING = "建抓促推办开看听说去来到赴上做打保拟投启"
 VAGUE_ENDS = ("中心", "基地", "生产线", "工厂", "通道", "公园", "枢纽", "酒店", "医院", "学校")
+PART_OF_WORK = re.compile(rf"(?:{alternation(load('projects')['parts_of_work'])})(?:工程|项目)$")
+NUMBERS_INSIDE = re.compile(r"\d+(?:个|批)|[\d亿万]元|过亿|一批|^[共分]{0,2}[一二三四五]期$|国家级.{2,14}代表性|新经济项目$")
+MAIN_VERBS = ("建设", "新建", "投资", "扩建", "打造", "兴建")  # behind the name of a place they are the sentence's verb
 ROAD = re.compile(r"公路|高速|铁路|大道|线|段|航道|通道|隧道")
 RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
 HARD = "的了在是对和与为把将被由从到有等及以经再已不向让使接"
@@ -29,7 +32,7 @@ LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治
 NOMINAL = ("n", "j", "b", "a", "l", "i", "eng", "x", "k", "g", "h", "m", "q", "f", "s", "v n", "un", "z")
 NUMBERED = re.compile(r"^(?:\d[\d.]*|[一二两三四五六七八九十百]+)(?:个|项|大|批|类|家|条|座|处|期|多个|余个)")
 LEADING = re.compile(
-    r"^(?:首批|首个|首座|首条|首期|全国首个|全省首个|全市首个|国内首个|一批|多个|各个|这些|这个|该|本|此|其|这一|上述|总|整个|另外|目前|今年|去年|明年|全部|所有|某|对|在|与|和|及|以及|为|将|等|的|了|着)+"
+    r"^(?:(?:19|20)\d\d年度?|首批|首个|首座|首条|首期|全国首个|全省首个|全市首个|国内首个|一批|多个|各个|这些|这个|该|本|此|其|这一|上述|总|整个|另外|目前|今年|去年|明年|全部|所有|某|对|在|与|和|及|以及|为|将|等|的|了|着)+"
 )
 TAIL_NOISE = re.compile(r"(?:项目)?(?:建设|施工|开工|签约)?(?:项目)?(?:现场|工地|指挥部|仪式)$")
 ANOTHER_NAME = re.compile(r"[（(](?:以?下(?:简)?称|简称|又称|暂定名)[^（）()]*[）)]")
@@ -65,8 +68,10 @@ def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[s
 @cache
 def _context() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lexicon = load("projects")
-    before = alternation(word for word in lexicon["verbs_before"] if len(word) > 1)
-    return re.compile(rf"(?:{before})$"), re.compile(alternation(lexicon["verbs_after"]))
+    before = alternation(lexicon["building_before"])
+    after = alternation(lexicon["building_after"])
+    filler = r"(?:已|将|正在|正|预计|正式|顺利|全面|全线|主体|也|即将|今天|昨天|近日|日前|目前|[于在][^，。；]{2,12}|[^，。；]{0,8}[日月])*"
+    return re.compile(rf"(?:{before})(?:了|的|中的|好|起|着)?$"), re.compile(rf"{filler}(?:{after})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,8 @@ def name_start(text: str, left: int, end: int) -> int:
             break
         if word in openers or word in ("的", "了"):
             break
+        if word in MAIN_VERBS and number and tokens[number - 1].word.endswith(("区", "县", "市", "镇", "乡", "园")):
+            break
         if word in inner and number and _fits_inside(tokens, number, at, end):
             at = token.start
             continue
@@ -222,11 +229,11 @@ def _fits_inside(tokens: Sequence[_Token], number: int, at: int, end: int) -> bo
     return not tag_of(before).startswith(("p", "d", "u", "r", "c"))
 
 
-def is_specific(name: str) -> bool:
+def is_specific(name: str, built: bool = False) -> bool:
     """Whether a name says which project it is, not only of what kind.
 
     What is left when all general words are taken out must be at least two characters, and for a name that ends in
-    项目 or 工程 four, or hold a name, a number or a quotation.
+    项目 or 工程 four, or hold a name, a number or a quotation. `built` says that a verb of building stands before it.
 
     >>> is_specific("丙电汽车芯片封测一期项目"), is_specific("省级重点产业项目"), is_specific("钢铁项目")
     (True, False, False)
@@ -235,10 +242,16 @@ def is_specific(name: str) -> bool:
     bare = NUMBERED.sub("", name)
     if bare.endswith(never) or NEVER_IN_NAMES.search(name):
         return False
+    if PART_OF_WORK.search(name) or NUMBERS_INSIDE.search(name):
+        return False
+    if (quoted := QUOTED.match(name)) and len(quoted[0]) <= 6 and len(name) - len(quoted[0]) <= 2:
+        return False  # “四通一保”项目 is a campaign
     if len(IN_BRACKETS.sub("", bare)) < 4 or any(name.count(a) != name.count(b) for a, b in ("（）", "()", "“”")):
         return False
     if (quoted := QUOTED.search(name)) and "、" in quoted[0]:
         return False  # a slogan, and the campaign named after it
+    if re.search(r"[\u4e00-\u9fff]{2}[—–-]{1,2}[\u4e00-\u9fff]{2}", name):
+        return True  # a line between two places
     left = _general().sub("", re.sub(r"[“”‘’（）()\d.—-]+", "", bare))
     if name.endswith(tuple(load("projects")["strong_heads"])):
         proper = QUOTED.search(name) or re.search(r"\d+(?:\.\d+)?[A-Za-z万亿吨千兆百]", name) or any(
@@ -250,7 +263,7 @@ def is_specific(name: str) -> bool:
         words = cut(left)
         unknown = sum(len(word) == 1 and not tag_of(word).startswith(("d", "v", "p", "r", "c")) for word in words) >= 2
         return len(left) >= 4 or (len(left) >= 2 and bool(proper or unknown))
-    if name.endswith(VAGUE_ENDS):
+    if name.endswith(VAGUE_ENDS) and not built:
         return len(left) >= 3 or any(tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt") or len(word) == 1 for word in cut(left))
     return len(left) >= 2
 
@@ -290,13 +303,13 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
         first = name_start(text, start, stop)
         raw = text[first:stop]
         name = clean_name(raw)
-        if not name or not is_specific(name):
+        verb = before.search(text[max(start, first - 8) : first])
+        if not name or not is_specific(name, built=bool(verb)):
             continue
         first = stop - len(raw) + raw.find(name) if name in raw else first
         if not name.endswith(strong):
             if re.search(r"[接经过]$|途经$|衔接$|连接$", text[max(start, first - 2) : first]):
                 continue
-            verb = before.search(text[max(start, first - 8) : first])
             behind = after.match(text, stop) or re.match(r"是[^，。；]{2,24}(?:工程|项目)", text[stop:end])
             begins = first == start or text[first - 1] in "，、：；“ \n"
             verb = verb or (begins and name.endswith(PARKS)) or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
@@ -344,6 +357,9 @@ def _list_items(
         if name_start(text, left, right) > left or left == start or text[left - 1] != "、":
             break
         right = left - 1
+    classes = [_is_class(text[left:right]) for left, right in items]
+    if len(items) > 2 and sum(classes) * 2 > len(items):
+        return
     for number, (left, right) in enumerate(items):
         if any(m.start < right and left < m.end for m in known):
             continue
@@ -354,9 +370,16 @@ def _list_items(
                 continue
         raw = text[first:right]
         name = clean_name(raw)
-        if 3 <= len(name) <= LONGEST and is_specific(name + "项目") and not _is_class(name):
+        if 4 <= len(name) <= LONGEST and _is_item(name):
             first = right - len(raw) + raw.find(name) if name in raw else first
             yield ProjectMention(first, right, name, "")
+
+
+def _is_item(name: str) -> bool:
+    """Whether an item of a list that 等…项目 closes names a project: the list says that it is one."""
+    if is_specific(name + "项目"):
+        return not _is_class(name)
+    return len(_general().sub("", name)) >= 2 and not _is_class(name) and bool(_head().search(name))
 
 
 def _is_class(name: str) -> bool:

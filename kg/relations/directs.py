@@ -17,6 +17,7 @@ from kg.relations.claim import Claim, Meeting, Policy
 
 RELATION = "directs"
 ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}是(?:要)?|第[一二三四五六七八九十]，|要)")
+CENTRAL = re.compile(r"中共中央|中央|全国|国务院|党中央|党的|二十届|十九届")
 GENERIC_HEAD = re.compile(r"(?:党代会|全会|动员大会|座谈会|推进会|动员会|常务会议)$")
 HELD = re.compile(r"召开|举行|举办|闭幕|开幕|主持|会上")
 LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署)?(?:会议|大会|会)$")
@@ -74,7 +75,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 if mention.name.endswith(_weak()):
                     continue
                 name = names.get(mention.name, mention.name)
-                if current is not None and not HELD.search(sentence.words) and name not in spoken_of:
+                if name not in spoken_of and not _is_held(reading, sentence, mention):
                     continue  # a meeting named in passing
                 spoken_of.add(name)
                 current = known[name]
@@ -128,7 +129,25 @@ def _is_source(text: str, start: int, mention: MeetingMention) -> bool:
     if ANOTHER.match(behind):
         return True
     before = text[max(start, mention.start - 8) : mention.start]
-    return bool(re.search(r"(?:贯彻|落实|学习|传达|贯彻落实|按照|根据)(?:好|了)?(?:此次|本次)?$", before)) and not mention.generic
+    return bool(re.search(r"(?:贯彻|落实|学习|传达|贯彻落实|按照|根据|围绕|结合|对照)(?:好|了)?(?:此次|本次)?$", before)) and not mention.generic
+
+
+def _is_held(reading: Reading, sentence: SentenceReading, mention: MeetingMention) -> bool:
+    """Whether the article reports the meeting, not only names it: it is said to be held, or begins a sentence. What the
+    centre holds is not the meeting of a local article."""
+    if reading.home.division is not None and CENTRAL.match(mention.name):
+        return False
+    text, start = sentence.text, sentence.sentence.start
+    before = text[max(start, mention.start - 14) : mention.start]
+    behind = text[mention.end : min(sentence.sentence.end, mention.end + 22)]
+    if re.search(r"总书记|讲话|精神", before):
+        return False
+    return (
+        sentence.sentence.headline
+        or mention.start - start <= 2
+        or bool(re.search(r"(?:召开|举行|举办|主持|出席|参加)[^，。；]{0,6}$", before))
+        or bool(re.match(r"[^。；]{0,16}?(?:召开|举行|举办|闭幕|开幕)", behind))
+    )
 
 
 def _launched(mention: MeetingMention) -> str | None:

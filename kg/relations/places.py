@@ -23,6 +23,7 @@ LOCATIVE = re.compile(rf"(?:{alternation(load('projects')['locative_verbs'])})(?
 SUFFIX = re.compile(r"(?:产业化)?(?:建设|工程|项目)+$")
 OWNER = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:有限责任公司|有限公司|公司|集团)(?!公司)")
 PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
+HELD_IN = re.compile(r"[^，。；]{0,8}?(?:启动|开工|开建|奠基|竣工|投产|投用|开通|签约|揭牌|落成|动工|建成)")
 PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
 ALIKE = 0.86  # of difflib; below it 甲乙一厂 and 甲乙二厂 would be one
 NEAR = 45  # characters between an area and a project of one clause
@@ -132,6 +133,9 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
                 min(project.end, match.start()) <= p.start < max(project.start, match.start()) for p in others
             ):
                 return 0.96, RANK[placed[0].area.level], placed[0].area
+    for mention in outside:
+        if mention.start >= project.end and HELD_IN.match(text, mention.end) and text[mention.start - 1] == "在" and mention.start - project.end <= 12:
+            return 0.9, RANK[mention.area.level], mention.area
     named = [m for m in inside if m.area.level in ("county", "zone", "township", "village")]
     before = _nearest(text, project, outside)
     home = reading.home.division
@@ -150,6 +154,8 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
     if home is not None and (before is None or _covers(reading, before.area, area_of(home))):
         if inner and (home.level == "province" or not _covers(reading, inner[-1].area, area_of(home))):
             return 0.85, RANK[inner[-1].area.level], inner[-1].area
+        if home.level == "province" and reading.home.named[home.code] < 2:
+            return None  # a province named in passing
         return 0.82, RANK[home.level], area_of(home)
     if before is not None and before.area.level != "country":
         return 0.84, RANK[before.area.level], before.area

@@ -21,7 +21,7 @@ from kg.relations.claim import Claim, Company, Target
 from kg.relations.places import PARK
 
 RELATION = "targets"
-INTENT = re.compile(r"力争|争取|确保|目标(?:是|为|要)?|(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[一二三四五六]五”期间|“十[一二三四五六]五”末|计划[^，。；]{0,14}(?=提升至|提升到|扩大|再增加|新增|突破|达到)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)|20\d\d年[^，。；\d]{1,10}将(?=实现)")
+INTENT = re.compile(r"力争|争取(?!项目|资金)|确保|(?<!设计)(?<!个)目标(?:是|为|要)?|(?:到|至)20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[一二三四五六]五”(?:期间|末)(?=[^。；]*(?:将|力争|计划))|计划[^，。；]{0,14}(?=提升至|提升到|扩大|再增加|新增|突破|达到)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)|20\d\d年[^，。；\d]{1,10}将(?=实现)")
 YEAR = re.compile(r"(20\d\d)年")
 OUTPUT = re.compile(r"(?:建成|投产|达产|投用|投运|竣工|完工)(?:后|以后|达效)|预计|预测|有望|分析师|可实现|可年产|年产(?=\d)")
 TAIL = re.compile(r"(?:以上|左右|以内|以下|之内|的目标.*|目标.*|的水平.*|之多)?[。；，、！”]*$")
@@ -125,7 +125,7 @@ def _without_area(sentence: SentenceReading, indicator: str) -> str:
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a sentence between commas and 、, which stay together inside a number (1,000)."""
     at = start
-    for match in re.compile(r"(?<!\d)[，、；,;](?!\d)|(?<=\d)[，、；](?!\d{3})|(?<=[^\d])[，、；,;](?=\d)").finditer(text, start, end):
+    for match in re.compile(r"(?<!\d)[，、；,;](?!\d)|(?<=\d)[，、；](?!\d{3})|(?<=[^\d])[，、；,;](?=\d)|(?<=[元%家个人吨名])和").finditer(text, start, end):
         yield at, match.start()
         at = match.end()
     if at < end:
@@ -155,10 +155,11 @@ def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
                 indicator = (indicator.removesuffix("年均") or previous) + growth
             elif pattern is first and re.match(r"新增", match["lead"]):
                 indicator = "新增" + indicator if indicator else previous
+        indicator = re.sub(r"(?:由|从)(?:现在|目前|\d{4}年)?的?[\d.]+%?[^，]{0,4}?$", "", indicator)
         indicator = re.sub(r"^(?:将|把|使|在新疆|在全国)", "", indicator)
         indicator = re.sub(r"(?:要|将|均|的|约|达|到|超|至|数量|规模)$", "", indicator.strip("“”：: 的"))
         indicator = indicator or re.sub(r"^新增", "", previous)
-        if not 2 <= len(indicator) <= MOST or re.search(r"总投资|计划投资|静态投资|项目总|规划是|未来|占地|建筑面积|用地|工期|全长", indicator):
+        if not 2 <= len(indicator) <= MOST or re.search(r"投资$|(?:争取|招引|帮扶)项目$|资金$|第$|五年间|总投资|计划投资|静态投资|项目总|规划是|未来|占地|建筑面积|用地|工期|全长", indicator):
             return None
         if unit == "万" and number == "百":
             number = "100"

@@ -21,6 +21,7 @@ _SUSPECT = re.compile(r"(?<=[^\x00-\x7f])[?\ufffd](?=[!-~]?[^\x00-\x7f])")
 MARGIN = 4.0
 PRICE = math.log(len(LEADS))
 MARK_COST = 3.0  # an ASCII question mark between Chinese characters is rarer than other ASCII there
+CHEAPEST = 4.0  # what a character in a gap costs at least: that of a frequent mark
 TAG = 8.0  # a region that gives `/span>` its `<` back is right
 
 
@@ -55,8 +56,13 @@ def find(text: str) -> list[Edit]:
 
 
 def _worth_a_look(region: Region, text: str) -> bool:
-    """Whether the bytes that are left read better than what stands there: cheap, and false for sound text."""
-    return cost(known(region)) + MARGIN < _standing(text[region.start : region.end])
+    """Whether the bytes that are left, with the cheapest characters in the gaps, read better than what stands there.
+
+    Quick, and false for nearly all sound text.
+    """
+    guessed = sum(isinstance(byte, Slot) for byte, _, _ in region.bytes)
+    least = cost(known(region)) + guessed * (PRICE + CHEAPEST) - (TAG if region.eaten == "<" else 0.0)
+    return least + MARGIN < _standing(text[region.start : region.end])
 
 
 def _standing(torn: str) -> float:

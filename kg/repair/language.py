@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from kg.repair.t2s import to_simplified
+from kg.repair.t2s import by_character, to_simplified
 
 LONGEST_WORD = 4  # longer words of the dictionary decide nothing that their parts do not
 # Costs of what the dictionary does not hold, in nats. Punctuation by how often it stands among the words of news;
@@ -55,7 +55,7 @@ def cost(text: str) -> float:
     True
     """
     words = _words()
-    text = to_simplified(text)
+    text = by_character(text)
     best = [0.0] + [math.inf] * len(text)
     for start in range(len(text)):
         here = best[start]
@@ -89,11 +89,11 @@ class Context:
             read = to_simplified(self._text[: self.READ])
             self._counts = Counter(read[place : place + 2] for place in range(len(read)))
             self._counts.update(read[place : place + 3] for place in range(len(read)))
-        text = to_simplified(text)
+        text = by_character(text)
         total = 0.0
         for length, nats in ((2, self.PAIR), (3, self.TRIPLE)):
             for place in range(len(text) - length + 1):
                 run = text[place : place + length]
-                if all("\u4e00" <= character <= "\u9fff" for character in run):
-                    total += nats * (1 + math.log(self._counts[run])) if self._counts[run] else 0.0
+                if run in self._counts and all("\u4e00" <= character <= "\u9fff" for character in run):
+                    total += nats * (1 + math.log(self._counts[run]))
         return total

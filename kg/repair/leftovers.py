@@ -13,11 +13,9 @@ from kg.repair.edits import Edit
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _BLOCK = "p|div|br|hr|li|ul|ol|tr|table|tbody|thead|h[1-6]|section|article|header|footer|blockquote|dl|dt|dd"
 _INLINE = "span|a|b|i|u|em|strong|font|img|td|th|sub|sup|small|big|center|o:p|nobr|label|input|button|form|iframe|video"
-_TAG = re.compile(
-    r"<!--.{0,2000}?-->|<(script|style)\b[^<>]{0,300}>.{0,20000}?</\1\s*>"
-    rf"|</?(?:(?P<block>{_BLOCK})|{_INLINE})(?:\s[^<>]{{0,500}})?\s?/?>",
-    re.IGNORECASE | re.DOTALL,
-)
+_TAG = re.compile(rf"</?(?:(?P<block>{_BLOCK})|{_INLINE}|script|style)(?:\s[^<>]{{0,500}})?\s?/?>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<!--.{0,2000}?-->|<(script|style)\b[^<>]{0,300}>.{0,5000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_HIDDEN_END = re.compile(r"-->|</(?:script|style)", re.IGNORECASE)
 _NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Zero-width and bidirectional marks, soft hyphen, byte-order marks, control characters, tags, variation selectors.
 _INVISIBLE = re.compile(
@@ -53,9 +51,14 @@ def find_tags(text: str) -> list[Edit]:
     """
     if "<" not in text:
         return []
-    return [
-        Edit(tag.start(), tag.end(), "\n" if tag["block"] else "", "HTML tag") for tag in _TAG.finditer(text)
-    ]
+    edits = []
+    if _HIDDEN_END.search(text):
+        edits = [Edit(part.start(), part.end(), "", "HTML comment or script") for part in _HIDDEN.finditer(text)]
+    hidden = {place for edit in edits for place in range(edit.start, edit.end) if text[place] == "<"}
+    for tag in _TAG.finditer(text):
+        if tag.start() not in hidden:
+            edits.append(Edit(tag.start(), tag.end(), "\n" if tag["block"] else "", "HTML tag"))
+    return edits
 
 
 def find_invisible(text: str) -> list[Edit]:
