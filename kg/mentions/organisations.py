@@ -31,6 +31,7 @@ LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)(省|市|县|区)委会?$")
 OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
+ACTS = re.compile(r"传达|学习|贯彻|召开|举行|听取|开展|组织召|推进|落实|研究部署")
 VAGUE_COMPANIES = ("公司", "该公司", "集团", "该集团", "企业", "该企业", "本公司", "我公司", "分公司", "该公司分公司", "公司分公司")
 COMPANY_HEADS = ("董事长", "总经理", "总裁", "经理", "首席执行官", "董事", "监事", "总监", "创始人", "CEO")
 
@@ -147,6 +148,10 @@ def read_body(
     words = text[chunk.start : chunk.end]
     inside = [m for m in areas if m.start >= chunk.start and m.end <= chunk.end]
     before = [m for m in reversed(areas) if m.end <= chunk.start]
+    if words[:1] in ("）", ")", "”") or re.search(r"相关|有关", words):
+        return None
+    if title.kind == "company" and not body_ends(words) and (shop := SHOP.match(words)):
+        return Body(shop[1], "company", None)
     if not words and title.head == "国务委员":
         return Body("国务院", "other", None)
     if not words:
@@ -174,8 +179,6 @@ def read_body(
         return _in_area(inside[0].area, text[inside[0].end : chunk.end], title, words)
     if inside and (body_ends(words) == "company" or "公司" in words):
         return Body(words, "company", None)
-    if title.kind == "company" and not body_ends(words) and (shop := SHOP.match(words)):
-        return Body(shop[1], "company", None)
     if inside:
         prefix = text[chunk.start : inside[0].start]
         if prefix in load("bodies")["prefixes"]:
@@ -262,14 +265,14 @@ def subject_body(text: str, start: int, end: int, title: Title, finder: AreaFind
         left = start + clause.start()
         if skipped := re.match(r"(?:据|\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|昨日|今天|昨天|上午|下午)+", text[left : start + clause.end()]):
             left += skipped.end()
-        match = re.match(r"[\u4e00-\u9fff]{2,24}?(?:局|委|厅|办|院|残联|妇联|科协|文联|中心|大学|中学|学校|协会|联合会|联谊会)(?=召开|举行|组织|开展|党组|党委|[今昨近一二三四五六七八九十]|\d|在|联合|主办|承办|第|举办)", text[left : start + clause.end()])
+        match = re.match(r"[\u4e00-\u9fff]{1,24}?(?:局|委|厅|办|院|残联|妇联|科协|文联|中心|大学|中学|学校|协会|联合会|联谊会)(?=召开|举行|组织|开展|党组|党委|[今昨近一二三四五六七八九十]|\d|在|联合|主办|承办|第|举办)", text[left : start + clause.end()])
         if match is None or not match[0].endswith(endings):
             continue
         chunk = Chunk(left, left + match.end(), "", left)
         plain = Title(chunk.end, chunk.end, "", "", "主任", "chief")
         near = finder.mentions(text, left, chunk.end)
         body = read_body(text, chunk, plain, near, finder, None, None)
-        if body is not None and body.kind != "company":
+        if body is not None and body.kind != "company" and not ACTS.search(body.name):
             return body
     return None
 

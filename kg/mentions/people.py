@@ -108,7 +108,9 @@ def name_at(text: str, start: int, stop: int | None = None) -> NameMatch | None:
     if start >= stop:
         return None
     if dotted := DOTTED.match(text, start, min(stop, start + 26)):
-        return NameMatch(start, dotted.end(), 5.0)
+        last = text[start : dotted.end()].rsplit("·", 1)[-1]
+        tail = max((len(verb) for verb in (*_verbs()[0], "在", "说", "称", "于") if last.endswith(verb)), default=0)
+        return NameMatch(start, dotted.end() - (tail if tail < len(last) else 0), 5.0)
     end = start
     while end < min(stop, start + WINDOW) and text[end] not in CLOSERS:
         end += 1

@@ -48,7 +48,7 @@ def find(text: str) -> list[Edit]:
         if filled is None or gain(region, filled, text, context) < MARGIN:
             continue
         replacement = filled.text + region.eaten
-        spans = (*filled.spans, *((region.end, region.end) for _ in region.eaten))
+        spans = (*filled.spans, *(region.bytes[-1][1:] for _ in region.eaten))
         why = "GBK bytes read out of step after a lost byte; the lost ones chosen by context"
         edits.append(Edit(region.start, region.end, replacement, why, filled.certainty, spans))
         done = region.end

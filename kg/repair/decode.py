@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,12 +40,12 @@ _MAGIC = {
 CONTENT_REMEDY = "take its text out first, or leave it out of the sources"
 HEAD = 4096  # bytes in which a declaration may stand (HTML allows 1,024; pages of this genre go beyond)
 SAMPLE = 1 << 20
-MOST_CONTROL = 0.02  # of control characters; sound text has none, binaries 10 % and more
+MOST_CONTROL = 0.02  # share of control characters, beyond the first eight; sound text has none, binaries 10 % and more
 # How much worse than the best fit a declared encoding may be and still be believed: sound texts differ by less, and
 # GB18030 read as Big5 or the reverse is worse by 0.1 and more.
 TRUST = 0.05
-# A noncharacter marks rejected bytes while decoding: U+FFFD itself may stand in the record.
-_SENTINEL = "\ufdd0"
+# A noncharacter marks rejected bytes while decoding, one that the record does not hold: U+FFFD itself it may.
+_SENTINELS = tuple(map(chr, range(0xFDD0, 0xFDF0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,13 @@ def decode(content: bytes, media: str = "text") -> Decoded:
         if content.startswith(magic):
             raise NotReadable(f"the record is {kind}, not text", CONTENT_REMEDY)
     encoding, skipped = detect(content, media)
-    text, rejected = _decode(content[skipped:] if skipped else content, encoding)
-    if _looks_binary(text):
+    text, sentinel, rejected = _decode(content[skipped:] if skipped else content, encoding)
+    if _looks_binary(text, len(rejected)):
         raise NotReadable("the record is binary, not text", CONTENT_REMEDY)
-    starts = _byte_starts(text, encoding, skipped, rejected)
+    starts = _byte_starts(text, encoding, skipped, sentinel, rejected)
     if starts[-1] != len(content):  # the codec reads some bytes in more ways than it writes them
         starts = _stepped_starts(content, encoding, skipped, rejected)
-    text, repairs = _reported(text, content, encoding, starts, rejected)
+    text, repairs = _reported(text, content, encoding, starts, sentinel) if rejected else (text, ())
     return Decoded(text, encoding, starts, repairs)
 
 
@@ -147,41 +148,43 @@ def _common_share(text: str) -> float:
 
 def _misfit(sample: bytes, encoding: str) -> float:
     """How ill an encoding fits: the share of bytes it rejects, and of characters that no Chinese text is full of."""
-    text, rejected = _decode(sample, encoding)
+    text, _, rejected = _decode(sample, encoding)
     bad = sum(end - start for start, end in rejected) / max(1, len(sample))
     return bad * 5 + (1 - _common_share(text)) * 0.5
 
 
-def _decode(content: bytes, encoding: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text with a sentinel for each rejected run of bytes, and where in the bytes these stand."""
+def _decode(content: bytes, encoding: str) -> tuple[str, str, list[tuple[int, int]]]:
+    """The text with a sentinel for each rejected run of bytes, that sentinel, and where in the bytes these stand."""
     try:
-        text = content.decode(encoding)
-        if _SENTINEL not in text:
-            return text, []
-        text = text.replace(_SENTINEL, "\ufffd")
-        return text, []
+        return content.decode(encoding), "", []
     except UnicodeDecodeError:
         pass
-    rejected: list[tuple[int, int]] = []
+    for sentinel in _SENTINELS:
+        rejected: list[tuple[int, int]] = []
+        codecs.register_error("kg-mark", _marker(sentinel, rejected, one_by_one=encoding in ("gb18030", "big5hkscs")))
+        text = content.decode(encoding, "kg-mark")
+        if text.count(sentinel) == len(rejected):
+            break
+    return text, sentinel, rejected
+
+
+def _marker(sentinel: str, rejected: list[tuple[int, int]], one_by_one: bool) -> Callable[[UnicodeError], tuple[str, int]]:
+    """An error handler that notes what it is given; one by one, so that a lead byte takes no ASCII character along."""
 
     def mark(error: UnicodeError) -> tuple[str, int]:
         if not isinstance(error, UnicodeDecodeError):
             raise error
-        # A rejected lead byte does not take an ASCII character with it.
-        end = error.end
-        if encoding in ("gb18030", "big5hkscs"):
-            end = error.start + 1
+        end = error.start + 1 if one_by_one else error.end
         rejected.append((error.start, end))
-        return _SENTINEL, end
+        return sentinel, end
 
-    codecs.register_error("kg-mark", mark)
-    return content.decode(encoding, "kg-mark"), rejected
+    return mark
 
 
-def _looks_binary(text: str) -> bool:
+def _looks_binary(text: str, rejected: int) -> bool:
     sample = text[:SAMPLE]
     control = len(re.findall("[\x00-\x08\x0e-\x1a\x1c-\x1f]", sample))
-    return control > MOST_CONTROL * len(sample) or sample.count(_SENTINEL) > 0.3 * len(sample)
+    return control > max(8, MOST_CONTROL * len(sample)) or rejected > 0.3 * len(text)
 
 
 @cache
@@ -196,7 +199,7 @@ def _lengths(encoding: str) -> np.ndarray:
     return lengths
 
 
-def _byte_starts(text: str, encoding: str, skipped: int, rejected: list[tuple[int, int]]) -> array:
+def _byte_starts(text: str, encoding: str, skipped: int, sentinel: str, rejected: list[tuple[int, int]]) -> array:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     if encoding == "utf-8":
         lengths = 1 + (codes >= 0x80).astype(np.uint32) + (codes >= 0x800) + (codes >= 0x10000)
@@ -209,7 +212,7 @@ def _byte_starts(text: str, encoding: str, skipped: int, rejected: list[tuple[in
         lengths = np.where(beyond, 4 if encoding == "gb18030" else 2, _lengths(encoding)[np.where(beyond, 0, codes)])
     lengths = lengths.astype(np.uint32)
     if rejected:
-        lengths[np.nonzero(codes == ord(_SENTINEL))[0]] = [end - start for start, end in rejected]
+        lengths[np.nonzero(codes == ord(sentinel))[0]] = [end - start for start, end in rejected]
     starts = np.empty(len(codes) + 1, dtype=np.uint32)
     starts[0] = skipped
     np.cumsum(lengths, out=starts[1:])
@@ -239,17 +242,12 @@ def _stepped_starts(content: bytes, encoding: str, skipped: int, rejected: list[
     return starts
 
 
-def _reported(
-    text: str, content: bytes, encoding: str, starts: array, rejected: list[tuple[int, int]]
-) -> tuple[str, tuple[Repair, ...]]:
+def _reported(text: str, content: bytes, encoding: str, starts: array, sentinel: str) -> tuple[str, tuple[Repair, ...]]:
     """The text with U+FFFD for each rejected run, and a repair that keeps the bytes in its words."""
-    if not rejected:
-        return text, ()
     repairs = []
-    place = -1
-    for _ in rejected:
-        place = text.index(_SENTINEL, place + 1)
-        lost = content[starts[place] : starts[place + 1]].hex(" ")
-        why = f"bytes {lost} are no {encoding}"
+    place = text.find(sentinel)
+    while place >= 0:
+        why = f"bytes {content[starts[place] : starts[place + 1]].hex(' ')} are no {encoding}"
         repairs.append(Repair("decode", place, place + 1, "\ufffd", "\ufffd", why, 0.0))
-    return text.replace(_SENTINEL, "\ufffd"), tuple(repairs)
+        place = text.find(sentinel, place + 1)
+    return text.replace(sentinel, "\ufffd"), tuple(repairs)

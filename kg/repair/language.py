@@ -45,7 +45,7 @@ def _words() -> dict[str, float]:
 
 
 def _single(character: str) -> float:
-    return PUNCTUATION.get(character, ASCII_COST if character < "\x7f" else STRANGE_COST)
+    return PUNCTUATION.get(character, ASCII_COST if character < "\x7f" or character == "\ufffd" else STRANGE_COST)
 
 
 def cost(text: str) -> float:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})((?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+'|["'])*+)>""")
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})((?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+)>""")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z:-]{2,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _BREAK = re.compile(r"[ \t\r\n\f]*[\r\n][ \t\r\n\f]*")
 BLOCKS = frozenset(

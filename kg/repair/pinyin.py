@@ -60,7 +60,7 @@ def find_eaten(text: str) -> list[Edit]:
         if region is None or filled is None:
             continue
         extra = region.eaten if region.eaten == "<" else ""
-        spans = (*filled.spans, *([(region.end, region.end)] if extra else ()))
+        spans = (*filled.spans, *(region.bytes[-1][1:] for _ in extra))
         why = f"bytes torn apart by pinyin; {_candidates(filled.candidates)}"
         edits.append(Edit(region.start, region.end, filled.text + extra, why, filled.certainty, spans))
         done = region.end
