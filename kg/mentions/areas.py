@@ -64,6 +64,8 @@ def named_runs(text: str, start: int, end: int) -> list[Named]:
     for number, left, right in automaton.find_matches_as_indexes(window):
         surface, short = surfaces[number]
         left, right = left + start, right + start
+        if text[right : right + 1] == "长" and surface[-1] in "市县区州镇" and text[right : right + 2] not in ("长江", "长期", "长远"):
+            right -= 1  # 绍兴市长 is the 市长 of 绍兴
         if not (runs and runs[-1].end == left) and not _stands_alone(text, left, right, short):
             continue
         if runs and runs[-1].end == left:

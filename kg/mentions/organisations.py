@@ -18,6 +18,7 @@ from kg.mentions.titles import Title
 from kg.mentions.words import cut, tag_of
 
 FULL_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团公司|集团)(?![股公])")
+OPENING = 400  # characters in which an article about an association names it
 FAR = 500  # characters back in which a bare title finds its body
 LONGEST = 36  # characters; 中国人民财产保险股份有限公司枣庄市分公司办公室 has 26
 LEVEL = re.compile(r"(?:省|自治区|市|县|区|镇|乡|州|盟|旗|街道)(?![级域内外际场])")
@@ -158,11 +159,19 @@ def read_body(
         subject = None
         if previous is None and row is None:
             subject = subject_body(text, max(0, chunk.start - FAR), chunk.start, title, finder)
+            if subject is None and title.head in ("会长", "理事长", "监事长", "秘书长"):
+                subject = subject_body(text, 0, min(OPENING, chunk.start), title, finder)
         return _without_words(title, finder, before, previous, row, subject)
     if title.head == "部长" and not title.unit and words.endswith(("宣传", "组织", "统战")):
         words += "部"  # 区委宣传部长
         if inside and inside[0].start == chunk.start:
             return _in_area(inside[0].area, text[inside[0].end : chunk.end] + "部", title, words)
+    if title.head in ("局长", "厅长") and words and _department().search(words + title.head[0]) and not body_ends(words):
+        words += title.head[0]  # 市公安局长
+        if inside and inside[0].start == chunk.start:
+            return _in_area(inside[0].area, text[inside[0].end : chunk.end] + title.head[0], title, words)
+        if not LEVEL.match(words):
+            return _attached(words, finder, previous, row, before)
     if title.head == "国务委员" or (title.head in ("总理", "副总理") and words in ("", "国务院")):
         return Body("国务院", "other", None)
     if words in VAGUE_COMPANIES:
@@ -249,7 +258,7 @@ def _area_of(previous: Body | None, level: str, finder: AreaFinder) -> Area | No
 
 
 HEADS_OF = {"局长": ("局",), "厅长": ("厅",), "部长": ("部",), "院长": ("院",), "校长": ("学", "校", "中", "小"), "行长": ("行",),
-            "理事长": ("联合会", "残联", "协会"), "会长": ("会",), "检察长": ("检察院",), "馆长": ("馆",), "主任": ("委", "委员会", "办", "中心"),
+            "理事长": ("联合会", "残联", "协会", "联谊会"), "监事长": ("协会", "联谊会", "商会", "学会"), "秘书长": ("协会", "联谊会", "商会", "学会", "联合会"), "会长": ("会",), "检察长": ("检察院",), "馆长": ("馆",), "主任": ("委", "委员会", "办", "中心"),
             "主席": ("联", "会", "政协")}  # fmt: skip
 
 

@@ -24,7 +24,7 @@ ADDRESS = re.compile(r"同志|先生|女士")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
 APPOINTED = ("任", "担任", "当选", "当选为", "出任", "调任", "转任", "升任", "兼任", "接任", "就任", "任命为", "改任", "挂任", "现任", "已任", "继任")
 PAST_VERBS = ("曾任", "历任", "时任", "原任", "先后任", "先后担任", "曾担任", "卸任")
-ADVERB = re.compile(r"(?:同志|已经|已|现|正式|此前|曾经|曾|近日|日前|全票|被|将|拟|不再|先后|目前|新|再|也|后|并|又|还|昨天|今天|从.{2,12}|由.{2,12}|不再)$")
+ADVERB = re.compile(r"(?:同志|已?于[^，。；]{2,14}|已经|已|现|正式|此前|曾经|曾|近日|日前|全票|被|将|拟|不再|先后|目前|新|再|也|后|并|又|还|昨天|今天|从.{2,12}|由.{2,12}|不再)$")
 PAST_ADVERB = re.compile(r"(?:此前|曾经|曾|不再|先后|原|历)")
 AS = re.compile(r"(?:任命|选举|推选|补选|增选|选举产生|决定任命|提名|聘任|聘请|授予)(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:[（(][^）)]{0,12}[）)])?$")
 YEAR = re.compile(r"(19|20)\d{2}(?=年)")
@@ -107,9 +107,21 @@ def _chain(
         following = found[number]
         between = text[title.end : following.start]
         joint = re.match(r"(?:[（(]兼[）)])?(?:、兼|，兼|[、兼])", between)
+        if joint is None and _goes_on(text, sentence, chain, between):
+            joint = re.match("，", between)
         if not joint or re.search(r"[，。；：！？]", between[joint.end() :]) or "、" in between[joint.end() :]:
             return chain, number
         left = title.end + joint.end()
+
+
+def _goes_on(text: str, sentence: Sentence, chain: Sequence[Link], between: str) -> bool:
+    """Whether a comma behind a post leads on to a further post of the same person: 区委常委、某办副主任，司法局局长某某.
+
+    Only for a chain that begins its clause, with all its bodies known: 他曾任县委书记，副市长某某 is two persons.
+    """
+    first = chain[0].chunk
+    begins = first.start == sentence.start or text[first.start - 1] in "，。；"
+    return len(chain) > 1 and between.startswith("，") and begins and not first.stopped_by and all(link.body for link in chain)
 
 
 def _left_bound(text: str, left: int, right: int) -> int:
@@ -136,6 +148,8 @@ def _names_behind(
     """The name behind a title, and for posts that several hold the further names of its row."""
     gap = GAP.match(text, start, stop)
     at = gap.end() if gap else start
+    if text.startswith(("为", "是"), start) and re.search(r"(?:现任|新任|时任|本届)[^，。；]{0,16}$", text[max(0, title.start - 18) : title.start]):
+        at = start + 1  # 现任某市委书记为某某
     if text[start:at].strip() in (":", "：") and title.kind != "rank":
         return ()
     first = name_at(text, at, stop)
@@ -170,15 +184,16 @@ def _appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, 
         at = chunk.stop_start
     if verb not in APPOINTED and verb not in PAST_VERBS:
         return None
-    past = verb in PAST_VERBS
+    past, sure = verb in PAST_VERBS, False
     left = _left_bound(text, sentence.start, at)
     while match := ADVERB.search(text, left, at):
-        past = past or bool(PAST_ADVERB.match(match[0]) and verb in ("任", "担任"))
+        past = past or match[0] == "不再" or bool(PAST_ADVERB.match(match[0]) and verb in ("任", "担任"))
+        sure = sure or match[0] == "同志"
         at = match.start()
     if at == left and left > sentence.start and text[left - 1] in "，,":
         at = left - 1  # 李某，现任某县县长
         left = _left_bound(text, sentence.start, at)
-    name = name_before(text, left, at)
+    name = name_before(text, left, at, sure)
     return (name, past) if name else None
 
 

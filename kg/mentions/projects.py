@@ -149,6 +149,9 @@ def name_start(text: str, left: int, end: int) -> int:
                 at = token.start
                 continue
             break
+        if word in ("重点", "主要") and number and at < end and tag_of(tokens[number - 1].word).startswith(("n", "j", "x")) and tokens[number - 1].word not in verbs:
+            at = token.start
+            continue
         if word in openers or word in ("的", "了"):
             break
         if word in MAIN_VERBS and number and tokens[number - 1].word.endswith(("区", "县", "市", "镇", "乡", "园")):

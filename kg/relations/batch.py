@@ -31,6 +31,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     verbs = alternation(lexicon["verbs"])
     return (
         re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>(?:[\u4e00-\u9fff]{{0,8}}?{QUOTED})?[\u4e00-\u9fff]{{0,16}}?)(?:项目|工程)(?![化师学院]|标段)"),
+        re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)[^，。；\d]{{6,44}}的(?P<kind>(?:重大|重点)[\u4e00-\u9fff]{{0,6}})(?:项目|工程)"),
         re.compile(
             rf"(?P<kind>{QUOTED}[\u4e00-\u9fff]{{0,10}}?)项目(?:共|共有|达|总数|总计|数|已达|超过?|约|累计)*{NUMBER}(?:余|多)?(?:个|项)"
         ),
@@ -93,10 +94,10 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
             words = text[max(start, match.start() - 6) : match.end()]
             if kind.startswith("一批") or "一批”" in words[:9] or _never().search(kind) or re.search(r"[的了和与]", kind) and len(kind) > 12:
                 continue
-            if number == 2 and "项目" not in text[max(0, start - 40) : match.start()]:
+            if number == 3 and "项目" not in text[max(0, start - 40) : match.start()]:
                 continue
             listed = text[match.start() - 1 : match.start()] == "等"
-            if number < 2 and not listed and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)]) and len(kind) < 3:
+            if number in (0, 2) and not listed and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)]) and len(kind) < 3:
                 continue
             try:
                 count = int(value(match["count"]))
@@ -105,7 +106,7 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
             if count < FEWEST or re.search(r"(?:第|前)$", words[: -len(match[0])][-1:]):
                 continue
             taken.append(match.span())
-            label = kind if number == 2 else kind + "项目"
+            label = kind if number == 3 else kind + "项目"
             yield match.start(), match.end(), count, _label(label)
 
 

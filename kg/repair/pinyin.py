@@ -12,10 +12,10 @@ import re
 from kg.repair.edits import Edit
 from kg.repair.language import Context
 from kg.repair.readings import SYLLABLE, reads
-from kg.repair.steps import fill, parse
+from kg.repair.steps import before_region, fill, parse
 
 _REMARK = re.compile(rf"(?<=([㐀-鿿]))[(（]({SYLLABLE})[)）]")
-_TORN = re.compile(rf"(?<=[^\x00-\x7f])[?\ufffd][(（]?{SYLLABLE}[)）]")
+_TORN = re.compile(rf"(?<=[^\x00-\x28\x2a-\x7f])[?\ufffd][(（]?{SYLLABLE}[)）]")
 MARK = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 # From so many pinyin remarks that fit their character on, those that fit by another dictionary only are damage too.
 ENOUGH = 5
@@ -51,19 +51,19 @@ def find_eaten(text: str) -> list[Edit]:
         return []
     context = Context(text)
     edits: list[Edit] = []
-    done = 0
+    done, settled = 0, ""
     for torn in _TORN.finditer(text):
         if torn.start() < done:
             continue
         region = parse(text, torn.start())
-        filled = fill(region, text, context) if region else None
+        before = settled if done and torn.start() == done else before_region(text, torn.start())
+        filled = fill(region, text, context, before) if region else None
         if region is None or filled is None:
             continue
-        extra = region.eaten if region.eaten == "<" else ""
-        spans = (*filled.spans, *(region.bytes[-1][1:] for _ in extra))
+        spans = (*filled.spans, *(region.bytes[-1][1:] for _ in region.eaten))
         why = f"bytes torn apart by pinyin; {_candidates(filled.candidates)}"
-        edits.append(Edit(region.start, region.end, filled.text + extra, why, filled.certainty, spans))
-        done = region.end
+        edits.append(Edit(region.start, region.end, filled.text + region.eaten, why, filled.certainty, spans))
+        done, settled = region.end, before + filled.text + region.eaten
     return edits
 
 

@@ -39,7 +39,7 @@ class Region:
     """A stretch of text from its first lost byte to where the step is right again.
 
     `bytes` are those of the original with, for each, the part of the text it was read from; `eaten` is the ASCII
-    character that the last lost byte took with it, if the text betrays it.
+    character behind the last of them that went into a wrong character or, if the text betrays it, got lost.
     """
 
     start: int
@@ -74,14 +74,19 @@ def parse(text: str, start: int) -> Region | None:
             place = remark.end()
         elif character in LOST:
             place = _slot(text, place, found)
-            return Region(start, place, tuple(found), _eaten(text, place))
+            last = found[-1][0]
+            took = "" if isinstance(last, Slot) and last.reading else _eaten(text, place)  # it took the bracket
+            return Region(start, place, tuple(found), took)
         elif character >= "\x80":
             encoded = character.encode("gb18030", "replace")
             if len(encoded) != 2:
                 return None
-            found += ((byte, place, place + 1) for byte in encoded)
+            found.append((encoded[0], place, place + 1))
             place += 1
-        elif place + 1 < len(text) and text[place + 1] >= "\x80" and (character < "@" or len(found) == 1) and character > " ":
+            if encoded[1] < 0x80:  # it stands where a lead byte would: an ASCII character of the original
+                return Region(start, place, tuple(found), chr(encoded[1]))
+            found.append((encoded[1], place - 1, place))
+        elif _once_wide(text, place, found):
             # A full-width sign that was made ASCII after the accident: ！ is A3 A1, whose A3 ends 。 and whose A1
             # begins ”. Letters are trail bytes of their own, except at the very start.
             found += ((byte, place, place + 1) for byte in (0xA3, ord(character) + 0x80))
@@ -95,6 +100,13 @@ def parse(text: str, start: int) -> Region | None:
         return None
     found.append((Slot(None), place, place))
     return Region(start, place, tuple(found), "")
+
+
+def _once_wide(text: str, place: int, found: list[tuple[int | Slot, int, int]]) -> bool:
+    character, following = text[place], text[place + 1 : place + 2]
+    if not "!" <= character <= "~" or following < "\x80":
+        return False
+    return character < "@" or found == [(Slot(None), *found[0][1:])]
 
 
 def _slot(text: str, place: int, found: list[tuple[int | Slot, int, int]]) -> int:
@@ -131,19 +143,27 @@ def known(region: Region) -> str:
     )
 
 
-def fill(region: Region, text: str, context: Context) -> Filled | None:
+def before_region(text: str, start: int) -> str:
+    """The characters before a place, without the pinyin among them."""
+    return _plain(text[max(0, start - 60) : start])[-2 * NEARBY :]
+
+
+def fill(region: Region, text: str, context: Context, before: str | None = None) -> Filled | None:
     """The likeliest original of a region, or None if some pair of its bytes is no character.
+
+    `before` is what comes before it where that is no longer what stands there, because another region ends there.
 
     >>> text = "出了事?tīng)?zhēng)一流"
     >>> fill(parse(text, 3), text, Context(text)).text
     '爭'
     """
-    previous = text[region.start - 1 : region.start].encode("gb18030", "replace")[-1:]
+    before = before_region(text, region.start) if before is None else before
+    previous = before[-1:].encode("gb18030", "replace")[-1:]
     pairs = list(zip(region.bytes[::2], region.bytes[1::2], strict=True))
     choices = [_characters(first[0], second[0], previous if not index else b"") for index, (first, second) in enumerate(pairs)]
     if not all(choices):
         return None
-    left = _plain(text[max(0, region.start - 60) : region.start])[-NEARBY:]
+    left = before[-NEARBY:]
     right = (region.eaten if region.eaten != "<" else "") + _plain(text[region.end : region.end + 60])
     window = text[max(0, region.start - LINE) : region.start]
     line = window[window.rfind("\n") + 1 :]
