@@ -14,6 +14,7 @@ from functools import cache
 from kg.lexicons import alternation, load
 from kg.mentions.areas import AreaFinder
 from kg.mentions.mention import Area, AreaMention, Body
+from kg.mentions.people import name_before
 from kg.mentions.titles import Title
 from kg.mentions.words import cut, tag_of
 
@@ -102,6 +103,8 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
 def _inside_name(text: str, start: int, at: int, right: int) -> bool:
     """Whether 及 or 和 at `at` joins two halves of one name: what stands before it is no body, what follows ends one."""
     before, behind = text[start:at], text[at + 1 : right]
+    if (person := name_before(text, start, at)) is not None and person.margin > 2:
+        return False
     return 2 <= len(before) <= 16 and not body_ends(before) and body_ends(behind) == "body" and not LEVEL.match(behind)
 
 

@@ -101,9 +101,12 @@ class Traced:
 
 
 def _origin(starts: np.ndarray, ends: np.ndarray, start: int, end: int) -> tuple[int, int]:
-    """The code points of the decoded text behind `start:end`; an empty range stands at one place."""
+    """The code points of the decoded text behind `start:end`; an empty range stands at one place.
+
+    Both maps never fall, so the outermost characters decide.
+    """
     if start < end:
-        return int(starts[start:end].min()), int(ends[start:end].max())
+        return int(starts[start]), int(ends[end - 1])
     place = int(starts[start]) if start < len(starts) else int(ends[-1]) if len(ends) else 0
     return place, place
 

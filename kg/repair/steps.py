@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
+from functools import cache
 
 from kg.repair.language import Context, cost
 from kg.repair.readings import SYLLABLE, reads
@@ -179,20 +179,38 @@ def _plain(text: str) -> str:
 
 def _characters(first: int | Slot, second: int | Slot, previous: bytes) -> list[str]:
     """The characters that two bytes may be, one or both of which may be lost."""
-    leads: Iterable[int] = [first] if isinstance(first, int) else LEADS
-    if isinstance(first, Slot) and first.reading:
-        leads = [lead for lead in leads if reads(_decode(previous + bytes([lead])), first.reading)]
-    trails: Iterable[int] = [second] if isinstance(second, int) else TRAILS
+    if isinstance(first, int) and isinstance(second, int):
+        character = _decode(bytes((first, second)))
+        return [character] if character else []
     if isinstance(first, Slot) and isinstance(second, Slot) and not (first.reading or second.reading):
         return []  # nothing is known about either byte
-    found = [_decode(bytes(pair)) for pair in product(leads, trails)]
-    if isinstance(second, Slot) and second.reading:
-        return [character for character in found if reads(character, second.reading)]
-    if isinstance(first, int) and isinstance(second, int):
-        return [character for character in found if character]
-    return [character for character in found if "\u4e00" <= character <= "\u9fff" or character and character in "，。、：；“”‘’（）《》！？…—"]
+    leads: Iterable[int] = [first] if isinstance(first, int) else LEADS
+    if isinstance(first, Slot) and first.reading:
+        leads = _second_bytes(previous, first.reading)
+    if isinstance(second, Slot):
+        return [character for lead in leads for character in _continued(lead, second.reading)]
+    found = (_decode(bytes((lead, second))) for lead in leads)
+    return [character for character in found if _may_be_lost(character)]
 
 
+@cache
+def _second_bytes(lead: bytes, reading: str) -> tuple[int, ...]:
+    """The bytes that make, behind `lead`, a character that is read so."""
+    return tuple(byte for byte in LEADS if reads(_decode(lead + bytes((byte,))), reading))
+
+
+@cache
+def _continued(lead: int, reading: str | None) -> tuple[str, ...]:
+    """The characters that begin with a byte, all or those that are read so."""
+    found = (_decode(bytes((lead, trail))) for trail in TRAILS)
+    return tuple(character for character in found if (reads(character, reading) if reading else _may_be_lost(character)))
+
+
+def _may_be_lost(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or character != "" and character in "，。、：；“”‘’（）《》！？…—"
+
+
+@cache
 def _decode(pair: bytes) -> str:
     try:
         return pair.decode("gb18030")
