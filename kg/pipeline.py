@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-from collections import Counter
+import traceback
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from kg.analysis.summary import ArticleSummary, BuildSummary
 from kg.linking.linker import Linker, segment_of
@@ -26,6 +30,8 @@ from kg.sources.readers import read as read_sources
 from kg.sources.record import Problem, RawRecord
 
 CHUNK = 8  # records handed to a process at a time
+WAITING = 4  # chunks that wait for each process
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 
@@ -47,23 +53,29 @@ class Built:
 
 
 def read_record(record: RawRecord) -> ArticleClaims | Problem:
-    """All that one record says; a Problem where it cannot be read. A fault of ours in one article does not stop a
-    build: it is reported as a Problem with its kind and place."""
+    """All that one record says; a Problem where it cannot be read."""
+    return _guarded(lambda: claims_of(repair(record)), record)
+
+
+def read_article(record: RawRecord) -> Article | Problem:
+    """The repaired article of one record; a Problem where it cannot be read."""
+    return _guarded(lambda: repair(record), record)
+
+
+def _guarded(work: Callable[[], T], record: RawRecord) -> T | Problem:
+    """What `work` makes of a record. A fault of ours in one article does not stop a build of millions: it becomes a
+    Problem with its kind and place, as does a record that cannot be read."""
+    origin = record.origin or record.id
     try:
-        article = repair(record)
+        return work()
     except NotReadable as error:
-        return Problem(record.origin or record.id, error.what, error.remedy)
-    try:
-        return claims_of(article)
-    except Exception as error:  # one article must not stop a build of millions; the report says what happened
-        logger.exception("article %s", record.id)
-        where = error.__traceback__
-        while where is not None and where.tb_next is not None:
-            where = where.tb_next
-        place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else "unknown place"
+        return Problem(origin, error.what, error.remedy)
+    except Exception as error:
+        logger.debug("fault in article %r", record.id, exc_info=True)  # the words of an error may be the article's
+        last = traceback.extract_tb(error.__traceback__)[-1]
         return Problem(
-            record.origin or record.id,
-            f"a fault in kg while reading it: {type(error).__name__} at {place}",
+            origin,
+            f"a fault in kg while reading it: {type(error).__name__} at {Path(last.filename).name}:{last.lineno}",
             "the article is left out; report the fault with its text",
         )
 
@@ -87,7 +99,8 @@ def claims_of(article: Article) -> ArticleClaims:
 def build_world(
     paths: Iterable[str | Path], jobs: int = 1, progress: Callable[[ArticleClaims | Problem], None] | None = None
 ) -> Built:
-    """Read all sources, link what they say. `progress` is called once for each article or problem, in source order."""
+    """Read all sources, link what they say. `progress` is called once for each article or problem, in source order.
+    Raises BrokenProcessPool if one of `jobs` processes is killed from outside."""
     linker = Linker()
     articles: list[ArticleSummary] = []
     problems: list[Problem] = []
@@ -110,11 +123,23 @@ def build_world(
 
 
 def _outcomes(records: Iterator[RawRecord | Problem], jobs: int) -> Iterator[ArticleClaims | Problem]:
+    """The outcome of each record, in order; few records wait in memory, however many there are. Raises
+    BrokenProcessPool if a process is killed."""
     if jobs <= 1:
         yield from map(_outcome, records)
         return
-    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
-        yield from pool.imap(_outcome, records, chunksize=CHUNK)
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        waiting: deque[Future[list[ArticleClaims | Problem]]] = deque()
+        while chunk := list(islice(records, CHUNK)):
+            waiting.append(pool.submit(_outcomes_of, chunk))
+            if len(waiting) > WAITING * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _outcomes_of(records: list[RawRecord | Problem]) -> list[ArticleClaims | Problem]:
+    return [_outcome(record) for record in records]
 
 
 def _outcome(record: RawRecord | Problem) -> ArticleClaims | Problem:

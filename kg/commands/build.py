@@ -6,9 +6,11 @@ import csv
 import io
 import sys
 from collections import Counter
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import click
+from pyoxigraph import NamedNode
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -28,7 +30,8 @@ from kg.sources.record import printable
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
-@click.option("-o", "--output", default="output", show_default=True, help="Folder to write to.", type=click.Path(path_type=Path))
+@click.option("-o", "--output", default="output", show_default=True, help="Folder to write to.",
+              type=click.Path(path_type=Path))  # fmt: skip
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="Beginning of the IRIs of entities.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes that read articles.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no table.")
@@ -47,14 +50,19 @@ def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: b
       cat articles.jsonl | kg build - -o output --jobs 2
     """
     errors = Console(stderr=True)
-    if not base.startswith(("http://", "https://", "urn:")) or any(c in base for c in ' <>"{}|\\^`'):
+    if not is_base(base):
         raise click.BadParameter("must be an IRI that begins with http://, https:// or urn:", param_hint="--base")
     with Progress(
         TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors,
         transient=True, disable=quiet or not errors.is_terminal,
     ) as bar:  # fmt: skip
         task = bar.add_task("articles", total=None)
-        built = build_world(sources, jobs, lambda _: bar.advance(task))
+        try:
+            built = build_world(sources, jobs, lambda _: bar.advance(task))
+        except BrokenProcessPool:
+            reason = "a process that reads articles was killed, perhaps for want of memory"
+            click.echo(f"kg: {reason}. Try fewer --jobs", err=True)
+            sys.exit(2)
     for problem in built.summary.problems:
         click.echo(f"kg: {printable(str(problem))}", err=True)
     if not built.summary.articles:
@@ -73,6 +81,18 @@ def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: b
             f'ask with: kg query -g {output} "SELECT …"'
         )
     sys.exit(1 if built.summary.problems else 0)
+
+
+def is_base(iri: str) -> bool:
+    """Whether the IRIs of entities can begin with `iri`.
+
+    >>> is_base("https://example.org/id/"), is_base("https://example.org/a b"), is_base("id/")
+    (True, False, False)
+    """
+    try:
+        return NamedNode(iri).value.startswith(("http://", "https://", "urn:"))
+    except ValueError:
+        return False
 
 
 def write_all(built: Built, output: Path, base: str = DEFAULT_BASE) -> None:
@@ -97,7 +117,7 @@ def facts_csv(world: World) -> str:
 
 
 def _table(world: World, console: Console) -> None:
-    published, unpublished = Counter(), Counter()
+    published, unpublished = Counter[str](), Counter[str]()
     for statement in world.statements.values():
         (published if is_published(statement) else unpublished)[statement.predicate] += 1
     table = Table("relation", "published", "in evidence only", title=f"{len(world.entities)} entities")

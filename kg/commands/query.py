@@ -16,16 +16,16 @@ SECONDS, ROWS = 60.0, 10_000
 
 @click.command()
 @click.argument("sparql")
-@click.option("-g", "--graph", "folder", default="output", show_default=True, help="Folder of a build, or a Turtle file.",
-              type=click.Path(path_type=Path))  # fmt: skip
+@click.option("-g", "--graph", "folder", default="output", show_default=True,
+              help="Folder of a build, or a Turtle file.", type=click.Path(path_type=Path))  # fmt: skip
 @click.option("-f", "--format", "form", default="table", show_default=True, type=click.Choice(sorted(FORMATS)))
 @click.option("--timeout", default=SECONDS, show_default=True, type=click.FloatRange(0.1), help="Seconds.")
 @click.option("--limit", default=ROWS, show_default=True, type=click.IntRange(1), help="Most rows of an answer.")
 def query(sparql: str, folder: Path, form: str, timeout: float, limit: int) -> None:
-    """Ask the graph a question in SPARQL: the text itself, a file that holds it (question.rq), or - for standard input.
+    """Ask the graph a question in SPARQL: its text, a file that holds it (question.rq), or - for standard input.
 
-    The prefixes kg, id, schema, org, foaf, skos, dcterms, prov, oa, rdf, rdfs, xsd need not be declared. Queries stay in
-    the graph: no SERVICE, no FROM, no updates.
+    The prefixes kg, id, schema, org, foaf, skos, dcterms, prov, oa, rdf, rdfs, xsd need not be declared. Queries stay
+    in the graph: no SERVICE, no FROM, no updates.
 
     \b
     Example:

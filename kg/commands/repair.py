@@ -7,9 +7,8 @@ import sys
 
 import click
 
-from kg.repair.errors import NotReadable
+from kg.pipeline import read_article
 from kg.repair.explain import explain
-from kg.repair.pipeline import repair as mend
 from kg.sources.readers import read
 from kg.sources.record import Problem, printable
 
@@ -30,24 +29,24 @@ def repair(sources: tuple[str, ...], explained: bool, form: str) -> None:
     """
     problems = done = 0
     for record in read(sources):
-        try:
-            if isinstance(record, Problem):
-                raise NotReadable(record.what, record.remedy)
-            article = mend(record)
-        except NotReadable as error:
+        article = record if isinstance(record, Problem) else read_article(record)
+        if isinstance(article, Problem):
             problems += 1
-            click.echo(f"kg: {printable(str(Problem(record.origin, error.what, error.remedy)))}", err=True)
+            click.echo(f"kg: {printable(str(article))}", err=True)
             continue
         done += 1
         if explained:
-            styled = (lambda text, kind: click.style(text, fg={"before": "red", "after": "green"}.get(kind))) if sys.stdout.isatty() else None
-            lines = explain(article, styled) if styled else explain(article)
-            click.echo("\n".join(lines))
+            click.echo("\n".join(explain(article, coloured) if sys.stdout.isatty() else explain(article)))
         elif form == "jsonl":
             click.echo(json.dumps({"id": article.id, "text": article.text}, ensure_ascii=False))
         else:
             click.echo(printable_lines(article.text))
     sys.exit(2 if not done else 1 if problems else 0)
+
+
+def coloured(text: str, kind: str) -> str:
+    """`text` in the colour that a terminal gives what stood there before a repair, or stands there after it."""
+    return click.style(text, fg={"before": "red", "after": "green"}.get(kind))
 
 
 def printable_lines(text: str) -> str:

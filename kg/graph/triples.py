@@ -1,8 +1,8 @@
 """A world as RDF triples, in two lots: entities with their direct statements, and the evidence for these.
 
-The direct triple of a statement is made only if some article asserts it (or plans it, where a plan counts) with enough
-confidence; all else stands in the evidence alone. There are no blank nodes: every claim, segment and selector has an IRI
-made from what it says.
+The direct triple of a statement, and the term of office of a holding, are made only if some article asserts it (or
+plans it, where a plan counts) with enough confidence; all else stands in the evidence alone. There are no blank nodes:
+every claim, segment and selector has an IRI made from what it says.
 """
 
 from __future__ import annotations
@@ -78,6 +78,13 @@ def confidence(segments: Iterable[Segment]) -> float:
     return round(min(HIGHEST_CONFIDENCE, 1.0 - doubt), 3)
 
 
+def _person_and_post(term_of_office: Entity) -> tuple[str, str]:
+    properties = dict(term_of_office.properties)
+    person, post = properties["org:member"], properties["kg:post"]
+    assert isinstance(person, Link) and isinstance(post, Link)
+    return person.id, post.id
+
+
 class TripleMaker:
     """Makes the triples of a world under one base IRI."""
 
@@ -90,19 +97,26 @@ class TripleMaker:
     def graph(self) -> Iterator[Triple]:
         """The entities and the published statements."""
         published = [s for s in self.world.statements.values() if is_published(s)]
-        used: set[str] = set()
+        terms = {(s.subject, s.object) for s in published if s.predicate == "holds"}
         for entity in self.world.entities.values():
-            yield from self._entity(entity)
+            if entity.kind != "term" or _person_and_post(entity) in terms:
+                yield from self._entity(entity)
         for statement in published:
-            yield Triple(self.node(statement.subject), term(PREDICATES[statement.predicate]), self.node(statement.object))
-            used.update((statement.subject, statement.object))
-            if statement.predicate == "invests":
-                yield from self._flat_amount(statement)
+            subject, object_ = self.node(statement.subject), self.node(statement.object)
+            yield Triple(subject, term(PREDICATES[statement.predicate]), object_)
+        yield from self._flat_amounts(s for s in published if s.predicate == "invests")
 
-    def _flat_amount(self, statement: Statement) -> Iterator[Triple]:
-        properties = dict(self.world.entities[statement.object].properties)
-        if properties.get("schema:currency") == "CNY" and properties.get("kg:amountKind") == Link("kg:Planned"):
-            yield Triple(self.node(statement.subject), term("kg:investsCNY"), literal(properties["schema:value"]))
+    def _flat_amounts(self, invests: Iterable[Statement]) -> Iterator[Triple]:
+        """The stated total in yuan of each project that has one; of several the surest, then the largest."""
+        totals: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        for statement in invests:
+            properties = dict(self.world.entities[statement.object].properties)
+            if properties["schema:currency"] == "CNY" and properties["kg:amountKind"] == Link("kg:Planned"):
+                total = properties["schema:value"]
+                assert isinstance(total, int)
+                totals[statement.subject].append((confidence(statement.segments), total))
+        for project, choices in totals.items():
+            yield Triple(self.node(project), term("kg:investsCNY"), literal(max(choices)[1]))
 
     def _entity(self, entity: Entity) -> Iterator[Triple]:
         node = self.node(entity.id)

@@ -65,7 +65,13 @@ PREDICATES: Mapping[str, str] = MappingProxyType(
     }
 )
 MODALITIES: Mapping[str, str] = MappingProxyType(
-    {"asserted": "kg:Asserted", "planned": "kg:Planned", "hoped": "kg:HopedFor", "denied": "kg:Denied", "past": "kg:Past"}
+    {
+        "asserted": "kg:Asserted",
+        "planned": "kg:Planned",
+        "hoped": "kg:HopedFor",
+        "denied": "kg:Denied",
+        "past": "kg:Past",
+    }
 )
 # Relations that are published when an article plans them: what is signed or planned is a project all the same.
 PUBLISHED_WHEN_PLANNED = frozenset({"hosts", "invests"})

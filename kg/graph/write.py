@@ -13,7 +13,7 @@ from kg.graph.vocabulary import DEFAULT_BASE, PREFIXES
 
 def turtle(triples: Iterable[Triple], base: str = DEFAULT_BASE) -> bytes:
     """The triples as Turtle, sorted and without repetitions, so that equal graphs give equal bytes."""
-    ordered = sorted({*triples}, key=lambda t: (t.subject.value, t.predicate.value, str(t.object)))
+    ordered = sorted({*triples}, key=lambda t: (str(t.subject), t.predicate.value, str(t.object)))
     return serialize(ordered, format=RdfFormat.TURTLE, prefixes={"id": base, **PREFIXES})  # type: ignore[return-value]
 
 
@@ -21,8 +21,12 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a kill at any moment leaves the old one or the new one, never a part of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.unfinished")
-    with unfinished.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+    try:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException:  # a full disk, Ctrl-C: the part that was written goes, whatever stopped it goes on
+        unfinished.unlink(missing_ok=True)
+        raise

@@ -24,7 +24,8 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
             {"heads_of_area", "chiefs", "deputies_only", "members", "ranks", "company_titles", "other_titles",
              "modifiers", "past_markers", "not_yet_markers", "leader_words", "internal_units", "not_after_title"}
         ),
-        "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases"}),
+        "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases",
+                             "vague_companies", "no_bodies", "of_committee", "heads_of"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial"}),
         "projects": frozenset(

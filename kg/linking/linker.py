@@ -17,11 +17,13 @@ from kg.linking.identifiers import identifier
 from kg.linking.people import group
 from kg.linking.world import ArticleInfo, Entity, Link, Segment, Statement, World
 from kg.mentions.mention import Body, Span
-from kg.relations.claim import Amount, Claim, Person, PostRef
+from kg.relations.claim import Amount, Claim, Modality, Person, PostRef
 from kg.repair.article import Article
 
 CONTEXT = 24  # characters of a quote's prefix and suffix
 LONGEST_QUOTE = 600
+# Which segment's post a statement goes by where several name one: what is said to be so before what was or may be.
+FIRST_SAID: tuple[Modality, ...] = ("asserted", "planned", "hoped", "past", "denied")
 
 
 class Linker:
@@ -42,6 +44,7 @@ class Linker:
         entities: dict[str, Entity] = {}
         statements: dict[tuple[str, str, str], Statement] = {}
         seen: dict[tuple[str, str], list[str]] = defaultdict(list)
+        posts: dict[tuple[str, str, str], list[tuple[int, float, str]]] = defaultdict(list)
         for article, claim, segment in sorted(self._claims, key=lambda c: (c[0], c[2], c[1].relation)):
             subject = self._entity(claim.subject, article, people, entities)
             if isinstance(claim.object, Amount):
@@ -55,14 +58,16 @@ class Linker:
             statement.segments.add(segment)
             if claim.in_post is not None:
                 post = self._entity(claim.in_post, article, people, entities)
-                statement.in_post = min(filter(None, (statement.in_post, post)))
+                posts[key].append((FIRST_SAID.index(claim.modality), -claim.confidence, post))
             if isinstance(claim.object, PostRef):
-                days = [self._articles[article].date] if claim.modality == "asserted" else []
-                seen[subject, object_].extend(day for day in days if day)
+                day = self._articles[article].date if claim.modality == "asserted" else None
+                seen[subject, object_] += [day] if day else []
+        for key, choices in posts.items():
+            statements[key].in_post = min(choices)[2]
         for (person, post), days in seen.items():
             term = self._term(entities, person, post, days)
             entities[term.id] = term
-        return World(dict(sorted(entities.items())), dict(sorted(statements.items())), dict(sorted(self._articles.items())))
+        return World(*(dict(sorted(each.items())) for each in (entities, statements, self._articles)))  # type: ignore[arg-type]
 
     def _people(self) -> dict[tuple[str, str], str]:
         anchors: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -122,8 +127,7 @@ def segment_of(article: Article, claim: Claim) -> Segment:
     """The segment that holds a claim's words: the quote, cut around the words of both sides where it is very long."""
     start, end = claim.quote.start, claim.quote.end
     if end - start > LONGEST_QUOTE:
-        spans = [s for s in (claim.subject_span, claim.object_span) if s is not None and start <= s.start and s.end <= end]
-        if spans:
+        if spans := [s for s in (claim.subject_span, claim.object_span) if s is not None and claim.quote.holds(s)]:
             start = max(start, min(s.start for s in spans) - LONGEST_QUOTE // 4)
             end = min(end, max(start + LONGEST_QUOTE, max(s.end for s in spans)))
     byte_start, byte_end = article.bytes_of(start, end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import load
 from kg.mentions.mention import Area, Body
@@ -12,7 +14,7 @@ UNITS = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "JPY":
 
 
 def area_names(area: Area) -> tuple[str, tuple[str, ...]]:
-    """(label, further names) of an area: the official name; with the prefecture's or province's before it; the short form.
+    """(label, further names) of an area: its official name; that with what it lies in before it, and its short form.
 
     >>> area_names(Area("平原县", "county", "371426", "371400"))
     ('平原县', ('德州市平原县', '平原'))
@@ -60,11 +62,12 @@ def body_names(body: Body) -> tuple[str, tuple[str, ...]]:
             return f"中共{area}纪律检查委员会", (short,)
         return short, ()
     if body.name.startswith("委") and not body.name.startswith("委员"):
+        if area.endswith("自治区"):
+            short = f"{area}党{body.name}"
         return f"中共{short}", (short,)
-    aliases: dict[str, str] = load("bodies")["aliases"]  # type: ignore[assignment]
-    for ending in sorted(aliases, key=len, reverse=True):
-        if body.name == ending:
-            return area + aliases[ending], (short,)
+    aliases: Mapping[str, str] = load("bodies")["aliases"]  # type: ignore[assignment]
+    if body.name in aliases:
+        return area + aliases[body.name], (short,)
     return short, ()
 
 

@@ -8,20 +8,26 @@ from functools import singledispatch
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.linking.identifiers import identifier, plain
 from kg.linking.naming import amount_label, area_names, body_names
-from kg.linking.world import Entity, Link, Value
+from kg.linking.world import Entity, Kind, Link, Value
 from kg.mentions.mention import Area, Body
 from kg.mentions.numbers import value
 from kg.relations.claim import Amount, Batch, Company, Meeting, Person, Policy, PostRef, Project, Target
 from kg.relations.places import key_of
 
 KeyOf = Callable[[str], str]
-AMOUNT_KINDS = {"planned": "kg:Planned", "signed": "kg:Signed", "completed": "kg:Completed", "annual": "kg:Annual", "partial": "kg:Partial"}
+AMOUNT_KINDS = {
+    "planned": "kg:Planned",
+    "signed": "kg:Signed",
+    "completed": "kg:Completed",
+    "annual": "kg:Annual",
+    "partial": "kg:Partial",
+}
 
 
 def entities_of(ref: object, person_key: KeyOf, article: str) -> list[Entity]:
     """The entities of a reference, its own first. `person_key` tells which person a name of this article is."""
     if isinstance(ref, Person):
-        kind = "official" if ref.official else "person"
+        kind: Kind = "official" if ref.official else "person"
         return [Entity(identifier("person", ref.name, person_key(ref.name)), kind, ref.name)]
     return _of(ref)
 
@@ -94,9 +100,8 @@ def _(ref: PostRef) -> list[Entity]:
 @_of.register
 def _(ref: Project) -> list[Entity]:
     areas = _of(ref.area) if ref.area is not None else []
-    key = county_key(ref.area)
-    own = Entity(identifier("project", key_of(ref.name), key), "park" if ref.park else "project", ref.name, _shorter(ref))
-    return [own, *areas]
+    own = identifier("project", key_of(ref.name), county_key(ref.area))
+    return [Entity(own, "park" if ref.park else "project", ref.name, _shorter(ref)), *areas]
 
 
 def _shorter(ref: Project) -> tuple[str, ...]:
@@ -108,7 +113,7 @@ def _shorter(ref: Project) -> tuple[str, ...]:
 
 
 def county_key(area: Area | None) -> str:
-    """The county (or what comes next above) that keys a project, so that its township and its county give one project."""
+    """The county (or what comes next above) that keys a project: a township and its county give one project."""
     if area is None:
         return ""
     code = area.code or area.parent
@@ -127,8 +132,13 @@ def amount_entity(ref: Amount, owner: str) -> Entity:
     properties.append(("kg:amountKind", Link(AMOUNT_KINDS[ref.kind])))
     if ref.approximation:
         properties.append(("kg:approximation", ref.approximation))
-    name = identifier("amount", owner, ref.kind, ref.currency, ref.value)
+    name = identifier("amount", owner, *_amount_key(ref))
     return Entity(name, "amount", amount_label(ref), (), tuple(properties))
+
+
+def _amount_key(ref: Amount | None) -> tuple[object, ...]:
+    """What tells one sum of an owner from another."""
+    return () if ref is None else (ref.kind, ref.currency, ref.value, ref.highest)
 
 
 @_of.register
@@ -158,9 +168,7 @@ def _(ref: Batch) -> list[Entity]:
     areas = _of(ref.area)
     properties: list[tuple[str, Value | Link]] = []
     out: list[Entity] = []
-    own = identifier(
-        "batch", areas[0].id, ref.count, ref.total.value if ref.total else "", ref.label
-    )
+    own = identifier("batch", areas[0].id, ref.count, *_amount_key(ref.total), ref.label)
     if ref.count is not None:
         properties.append(("kg:projectCount", ref.count))
     if ref.total is not None:
@@ -174,7 +182,8 @@ def _(ref: Batch) -> list[Entity]:
 def _(ref: Target) -> list[Entity]:
     holders = _of(ref.holder)
     indicator = Entity(identifier("indicator", ref.indicator), "indicator", ref.indicator)
-    properties: list[tuple[str, Value | Link]] = [("kg:indicator", Link(indicator.id)), ("schema:value", _number(ref.value))]
+    properties: list[tuple[str, Value | Link]] = [("kg:indicator", Link(indicator.id))]
+    properties.append(("schema:value", _number(ref.value)))
     if ref.unit:
         properties.append(("schema:unitText", ref.unit))
     if ref.year is not None:

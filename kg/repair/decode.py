@@ -26,10 +26,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]{0,80}encoding\s*=\s*)["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""(?:charset\s*=\s*|<\?xml[^>]{0,80}encoding\s*=\s*)["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE
+)
 _NAMES = {
-    "utf-8": "utf-8", "utf8": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "gb-2312": "gb18030",
-    "x-gbk": "gb18030", "cp936": "gb18030", "hz-gb-2312": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs",
+    "utf-8": "utf-8", "utf8": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030",
+    "gb-2312": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030", "hz-gb-2312": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs",
     "big-5": "big5hkscs", "utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
 }  # fmt: skip
 _MAGIC = {
@@ -92,14 +94,14 @@ def detect(content: bytes, media: str = "text") -> tuple[str, int]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return encoding, len(mark)
-    wide = _wide(content[:HEAD])
+    head = content[:HEAD]
+    if b"\x00" not in head and _is_utf8(content):
+        return "utf-8", 0
+    wide = _wide(head)
     if wide:
         return wide, 0
-    try:
-        content.decode("utf-8")
+    if _is_utf8(content):
         return "utf-8", 0
-    except UnicodeDecodeError:
-        pass
     sample = content[:SAMPLE]
     candidates = ["utf-8", "gb18030", "big5hkscs"]
     declared = _declared(content[:HEAD])
@@ -108,6 +110,14 @@ def detect(content: bytes, media: str = "text") -> tuple[str, int]:
     if declared in misfits and misfits[declared] <= misfits[best] + TRUST:
         return declared, 0
     return best, 0
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(head: bytes) -> str | None:
@@ -125,16 +135,22 @@ def _wide(head: bytes) -> str | None:
         ascii_ = (high == 0) & (low >= 9) & (low < 0x7F)
         chinese = (high >= 0x4E) & (high <= 0x9F) | (high == 0x30) & (low < 0x30) | (high == 0xFF) & (low < 0x60)
         telling = ascii_ | (high == 0x30) & (low < 4) | (high == 0xFF) & ((low == 0x0C) | (low == 0x1A))
-        if np.mean(ascii_ | chinese) > 0.9 and np.mean(telling) > 0.02 and bool(ascii_.any() or b"\x00" not in head):
-            if _common_share(head[:even].decode(encoding, "replace")) > 0.1 or np.mean(ascii_) > 0.5:
-                return encoding
+        if np.mean(ascii_ | chinese) > 0.9 and np.mean(telling) > 0.02 and _bears_out(head[:even], encoding):
+            return encoding
     return None
+
+
+def _bears_out(head: bytes, encoding: str) -> bool:
+    text = head.decode(encoding, "replace")
+    return text.isascii() or _common_share(text) > 0.1
 
 
 @cache
 def _common() -> frozenset[str]:
     """Characters so frequent that every article is full of them, in both scripts."""
-    simplified = "的一是在了不和有大这主中人上为们地个用工时要动国产以我到他会作来分生对于学下级就年阶义发成部民可出能方进"
+    simplified = (
+        "的一是在了不和有大这主中人上为们地个用工时要动国产以我到他会作来分生对于学下级就年阶义发成部民可出能方进"
+    )
     local = "市县区委政府书记长局项目建设亿元投资经济业展重点新高质量全推加实强会议表示月日"
     traditional = "這們個時動國產會來對學級義發進縣區書記長局項目設億資經濟業實強議"
     return frozenset(simplified + local + traditional + "，。、“”：；（）")
@@ -168,7 +184,9 @@ def _decode(content: bytes, encoding: str) -> tuple[str, str, list[tuple[int, in
     return text, sentinel, rejected
 
 
-def _marker(sentinel: str, rejected: list[tuple[int, int]], one_by_one: bool) -> Callable[[UnicodeError], tuple[str, int]]:
+def _marker(
+    sentinel: str, rejected: list[tuple[int, int]], one_by_one: bool
+) -> Callable[[UnicodeError], tuple[str, int]]:
     """An error handler that notes what it is given; one by one, so that a lead byte takes no ASCII character along."""
 
     def mark(error: UnicodeError) -> tuple[str, int]:

@@ -94,7 +94,5 @@ def _last(left: bytes, before: str, context: Context) -> str:
     """The likeliest character of which the first byte or two are left."""
     trails = [bytes(rest) for rest in product(range(0x80, 0xC0), repeat=3 - len(left))]
     candidates = sorted({meant for meant in (_undone(left + rest) for rest in trails) if meant})
-    costs = {
-        character: cost(before + character) - context.bonus(before[-2:] + character) for character in candidates
-    }
+    costs = {character: cost(before + character) - context.bonus(before[-2:] + character) for character in candidates}
     return min(costs, key=lambda character: costs[character]) if costs else "\ufffd"

@@ -43,9 +43,9 @@ def explain(article: Article, style: Style = _plain, everything: bool = False) -
 
     >>> from kg.repair.pipeline import repair
     >>> from kg.sources.record import RawRecord
-    >>> print("\\n".join(explain(repair(RawRecord("a.txt", "樊廷雷:以?xún)?yōu)質(zhì)項(xiàng)目".encode())))))
-    a.txt: utf-8, 4 repairs (eaten-characters 1, pinyin 2, traditional 1)
-      5  樊廷雷:以[-?xún)?yōu)質(zhì)項(xiàng)-]{+优质项+}目  eaten-characters: bytes torn apart by pinyin; one character fits; traditional: traditional characters made simplified; pinyin: pinyin of 質 left by a converter; pinyin: pinyin of 項 left by a converter
+    >>> print("\\n".join(explain(repair(RawRecord("a.txt", "樊廷雷:以?xún)?yōu)质".encode())))))
+    a.txt: utf-8, 1 repairs (eaten-characters 1)
+      5  樊廷雷:以[-?xún)?yōu)-]{+優+}质  eaten-characters: bytes torn apart by pinyin; one character fits
     """
     counts = Counter(repair.fixer for repair in article.repairs)
     summary = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from kg.repair.edits import Edit
 from kg.repair.markup import Block, scan
 
-_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>]|head[\s>])", re.I | re.S)
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html[\s>]|head[\s>])", re.I | re.S
+)
 _WORDS = re.compile(r"[\w]+")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[，。！？；]")
@@ -49,7 +51,7 @@ def is_html(text: str) -> bool:
 def read_markup(page: str) -> Markup:
     """The markup of a page.
 
-    >>> page = "<title>平原开工-平原网</title><nav><a href=/>首页</a></nav><h1>平原开工</h1><p>今日，项目开工，县长参加。</p>"
+    >>> page = "<title>平原开工-平原网</title><nav><a href=/>首页</a></nav><h1>平原开工</h1><p>今日项目开工，县长参加。"
     >>> markup = read_markup(page)
     >>> markup.title, [page[start:end] for start, end in markup.furniture]
     ('平原开工', ['平原开工-平原网', '<a href=/>首页</a>'])

@@ -11,7 +11,7 @@ from kg.repair.edits import Edit
 _OPEN_END = re.compile(r"(?<=[\u4e00-\u9fff0-9A-Za-z”’）》%][，、])\n ?(?=[\u4e00-\u9fff“‘《0-9])")
 _WRAPPED = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(?=[\u4e00-\u9fff，、。；：！？”’）》])")
 NARROWEST, WIDEST = 16, 60  # characters to a line in texts wrapped by hand
-LEAST = 4  # so many lines of one width make a wrapped text, if they are half of its longer lines and none is wider
+LEAST = 4  # so many lines of one width make a wrapped text, if half of the longer ones are and none is wider
 
 
 def find(text: str) -> list[Edit]:

@@ -15,12 +15,58 @@ _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})((?:[^<>"']++|"[^"<]*+"|
 _ATTRIBUTE = re.compile(r"""([a-zA-Z:-]{2,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _BREAK = re.compile(r"[ \t\r\n\f]*[\r\n][ \t\r\n\f]*")
 BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol option p pre section summary table tbody tfoot thead"
-    " title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
 CELLS = frozenset(("td", "th"))
-RAW = frozenset("script style noscript template textarea select svg math object iframe".split())  # not for readers
+RAW = frozenset(
+    ["script", "style", "noscript", "template", "textarea", "select", "svg", "math", "object", "iframe"]
+)  # not for readers
 
 
 @dataclass(frozen=True, slots=True)

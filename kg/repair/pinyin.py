@@ -37,7 +37,7 @@ def find_remarks(text: str) -> list[Edit]:
     return [
         Edit(remark.start(), remark.end(), "", f"pinyin of {remark[1]} left by a converter")
         for remark, fits in zip(remarks, fitting, strict=True)
-        if fits or damaged and MARK.search(remark[2])
+        if fits or (damaged and MARK.search(remark[2]))
     ]
 
 

@@ -12,7 +12,9 @@ from kg.repair.edits import Edit
 
 _BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _RUN = re.compile(rf"[{_BLANK}]+\n[{_BLANK}\n]*|\n[{_BLANK}]*\n[{_BLANK}\n]*|\A\n|\n\Z|[{_BLANK}]+")
-_PUNCTUATED = re.compile(r"(?<=[\u4e00-\u9fff0-9A-Za-z。！？”’）》%]) (?=[，。、；：！？”’）》】])|(?<=[“‘（《【]) (?=\S)")
+_PUNCTUATED = re.compile(
+    r"(?<=[\u4e00-\u9fff0-9A-Za-z。！？”’）》%]) (?=[，。、；：！？”’）》】])|(?<=[“‘（《【]) (?=\S)"
+)
 # Five characters or more, each alone; a name that is padded to three places (李 婷) is left alone.
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff] ){4,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 

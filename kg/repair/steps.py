@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from kg.repair.language import Context, cost
 from kg.repair.readings import SYLLABLE, reads
@@ -126,7 +127,9 @@ def _eaten(text: str, place: int) -> str:
     if _TAG_END.match(text, place):
         return "<"
     following = text[place : place + 1]
-    return "，" if following in ("", "\n") or following >= "\u2e80" and following not in "，。、；：！？”’）》" else ""
+    return (
+        "，" if following in ("", "\n") or (following >= "\u2e80" and following not in "，。、；：！？”’）》") else ""
+    )
 
 
 def known(region: Region) -> str:
@@ -160,7 +163,9 @@ def fill(region: Region, text: str, context: Context, before: str | None = None)
     before = before_region(text, region.start) if before is None else before
     previous = before[-1:].encode("gb18030", "replace")[-1:]
     pairs = list(zip(region.bytes[::2], region.bytes[1::2], strict=True))
-    choices = [_characters(first[0], second[0], previous if not index else b"") for index, (first, second) in enumerate(pairs)]
+    choices = [
+        _characters(first[0], second[0], previous if not index else b"") for index, (first, second) in enumerate(pairs)
+    ]
     if not all(choices):
         return None
     left = before[-NEARBY:]
@@ -203,11 +208,13 @@ def _second_bytes(lead: bytes, reading: str) -> tuple[int, ...]:
 def _continued(lead: int, reading: str | None) -> tuple[str, ...]:
     """The characters that begin with a byte, all or those that are read so."""
     found = (_decode(bytes((lead, trail))) for trail in TRAILS)
-    return tuple(character for character in found if (reads(character, reading) if reading else _may_be_lost(character)))
+    return tuple(
+        character for character in found if (reads(character, reading) if reading else _may_be_lost(character))
+    )
 
 
 def _may_be_lost(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff" or character != "" and character in "，。、：；“”‘’（）《》！？…—"
+    return "\u4e00" <= character <= "\u9fff" or (character != "" and character in "，。、：；“”‘’（）《》！？…—")
 
 
 @cache
@@ -221,7 +228,7 @@ def _decode(pair: bytes) -> str:
 class _Marks:
     """Which opening marks of a line still wait for their closing ones, and whether one was opened just before."""
 
-    PAIRS = {"”": "“", "’": "‘", "）": "（(", "》": "《"}
+    PAIRS: ClassVar[dict[str, str]] = {"”": "“", "’": "‘", "）": "（(", "》": "《"}
     # Nats for closing what is open, or opening what is not; against closing what is not open, opening what is.
     FITS, CLASHES = 3.0, -6.0
 

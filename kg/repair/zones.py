@@ -34,9 +34,9 @@ def find_zones(text: str, title: str | None = None, outside: tuple[tuple[int, in
 
     `outside` are places that the page's own markup sets apart from its main text.
 
-    >>> text = "平原签约新项目\\n本报讯（记者 李某）4月6日，项目签约。\\n编辑：王某"
+    >>> text = "平原签约新项目\\n本报讯 4月6日，项目签约。\\n编辑：王某"
     >>> [(zone.kind, text[zone.start:zone.end]) for zone in find_zones(text)]
-    [('headline', '平原签约新项目'), ('dateline', '本报讯'), ('byline', '（记者 李某）'), ('body', '4月6日，项目签约。'), ('byline', '编辑：王某')]
+    [('headline', '平原签约新项目'), ('dateline', '本报讯'), ('body', '4月6日，项目签约。'), ('byline', '编辑：王某')]
     """
     rules = zone_rules()
     parts: list[Part] = []
@@ -155,7 +155,9 @@ def _with_headline(text: str, parts: list[Part], title: str | None) -> list[Part
     if not run or not _text_follows(text, parts, first + run):
         return parts
     run = _without_subheads(text, parts, first, run)
-    found = [(start, end, "headline", "short line before the text begins") for start, end, *_ in parts[first : first + run]]
+    found = [
+        (start, end, "headline", "short line before the text begins") for start, end, *_ in parts[first : first + run]
+    ]
     return [*parts[:first], *found, *parts[first + run :]]
 
 
@@ -176,7 +178,9 @@ def _like_headline(text: str, parts: list[Part], index: int) -> bool:
 
 def _text_follows(text: str, parts: list[Part], index: int) -> bool:
     """Whether running text comes after: without it, short lines are a list or a page of links."""
-    return any(kind == "body" and _SENTENCE.search(text, start, end) for start, end, kind, _ in parts[index : index + 8])
+    return any(
+        kind == "body" and _SENTENCE.search(text, start, end) for start, end, kind, _ in parts[index : index + 8]
+    )
 
 
 def _without_subheads(text: str, parts: list[Part], first: int, run: int) -> int:

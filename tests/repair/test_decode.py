@@ -10,7 +10,9 @@ SIMPLIFIED = "平原县委书记王某表示，今年全县将推进重点项目
 TRADITIONAL = "平原縣委書記王某表示，今年全縣將推進重點項目建設，總投資50億元。會議強調，要抓好落實。"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 def test_every_encoding_gives_the_same_text(encoding):
     assert decode(SIMPLIFIED.encode(encoding)).text == SIMPLIFIED
 

@@ -6,7 +6,7 @@ from kg.repair.pipeline import repair
 from kg.sources.record import RawRecord
 
 PARAGRAPHS = "".join(
-    f"<p>　　{n}月{n}日，平原县举行第{n}批重点项目开工仪式，县委书记王某出席并讲话，<a href=x>总投资</a>{n}0亿元。\n"
+    f"<p>　　{n}月{n}日，平原县第{n}批重点项目开工仪式举行，<a href=x>总投资</a>{n}0亿元。\n"
     "开工的项目涵盖新材料、食品等产业。</p>\n"
     for n in range(1, 7)
 )

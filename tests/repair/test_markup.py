@@ -33,7 +33,9 @@ def test_markup_is_cut(page, text):
     assert text_of(page) == text
 
 
-@pytest.mark.parametrize("piece", ["<!--", "<script>", "<p ", "<a href='", "<div>", "</", "<![CDATA[", "&amp;<", '<a b="'])
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<script>", "<p ", "<a href='", "<div>", "</", "<![CDATA[", "&amp;<", '<a b="']
+)
 def test_hostile_pages_take_linear_time(piece):
     started = time.perf_counter()
     scan(piece * (300_000 // len(piece)))

@@ -69,7 +69,9 @@ def test_what_the_seeds_say_of_themselves(seeds, seed, title, date, publisher):
     assert (article.title, article.date, article.publisher) == (title, date, publisher)
 
 
-@pytest.mark.parametrize("name", ["杨鸣宇", "王志强", "张志宁", "贾鹏", "崔艳红", "赵青山", "刘振江", "赵健健", "徐晓伟", "马园亮"])
+@pytest.mark.parametrize(
+    "name", ["杨鸣宇", "王志强", "张志宁", "贾鹏", "崔艳红", "赵青山", "刘振江", "赵健健", "徐晓伟", "马园亮"]
+)
 def test_reporters_and_editors_stand_outside_the_read_zones(seeds, name):
     for article in seeds.values():
         for zone in article.zones:
@@ -126,8 +128,9 @@ def test_the_decoded_text_is_what_repairs_speak_of(seeds):
 
 
 PIECES = st.sampled_from([
-    "平原县委书记王某表示", "，", "。", "優(yōu)勢(shì)", "?", "!", "事?tīng)?zhēng)一流", "?！皫F城", "&nbsp;", "&amp;", "amp;", "<p>", "</p>", "<", "\n",
-    "  ", "\u3000", "\u200b", "２０２３", "寰峰窞", "å¾·", "記者", "(", ")", "(zhì)", ",", ":", "工作", "县 长 王 某 某", "\ue269", "\ufffd", "彪", "编辑：李某",
+    "平原县委书记王某表示", "，", "。", "優(yōu)勢(shì)", "?", "!", "事?tīng)?zhēng)一流", "?！皫F城", "&nbsp;", "&amp;",
+    "amp;", "<p>", "</p>", "<", "２０２３", "寰峰窞", "å¾·å·ž", "記者", "(", ")", "(zhì)", ",", ":", "工作", "彪",
+    "编辑：李某", "\ue269", "\ufffd", "\u200b", "\n", "  ", "\u3000", "县 长 王 某 某",
 ])  # fmt: skip
 
 

@@ -4,7 +4,16 @@ import pytest
 
 from kg.repair.zone_rules import BadZoneRule, parse_rules, zone_rules
 
-GOOD = 'media = ["大众网"]\nroles = ["记者"]\n[[rule]]\nid = "x"\nkind = "byline"\nscope = "line"\npattern = "{media}({role})"\nreason = "r"\n'
+GOOD = """\
+media = ["大众网"]
+roles = ["记者"]
+[[rule]]
+id = "x"
+kind = "byline"
+scope = "line"
+pattern = "{media}({role})"
+reason = "r"
+"""
 
 
 def test_media_and_roles_are_filled_in():

@@ -14,7 +14,10 @@ def parts(text, title=None):
 
 
 def test_a_page_with_lines():
-    text = f"首页 > 新闻 > 正文\n平原县重点项目开工\n来源：平原新闻网 2023-04-06 09:10\n平原新闻网讯 {SENTENCE}\n编辑：李某 责编：赵某\n上一篇：某某"
+    text = (
+        "首页 > 新闻 > 正文\n平原县重点项目开工\n来源：平原新闻网 2023-04-06 09:10\n"
+        f"平原新闻网讯 {SENTENCE}\n编辑：李某 责编：赵某\n上一篇：某某"
+    )
     assert [kind for kind, _ in parts(text)] == [
         "boilerplate", "headline", "byline", "dateline", "body", "byline", "boilerplate",
     ]  # fmt: skip
@@ -47,9 +50,15 @@ def test_furniture_at_the_end_of_a_single_line(tail, kind):
         ("本报讯（记者 米某 周某某）", [("dateline", "本报讯"), ("byline", "（记者 米某 周某某）")]),
         ("新华社石家庄1月25日电（记者王某）", [("dateline", "新华社石家庄1月25日电"), ("byline", "（记者王某）")]),
         ("枣庄新闻网讯 ", [("dateline", "枣庄新闻网讯")]),
-        ("平原县重点项目开工大众网见习记者 李某 济宁报道", [("headline", "平原县重点项目开工"), ("byline", "大众网见习记者 李某 济宁报道")]),
+        (
+            "平原县重点项目开工大众网见习记者 李某 济宁报道",
+            [("headline", "平原县重点项目开工"), ("byline", "大众网见习记者 李某 济宁报道")],
+        ),
         ("东方网记者熊某某、柏某某7月28日报道：", [("byline", "东方网记者熊某某、柏某某7月28日报道：")]),
-        ("原标题：全国残疾人象棋推广活动启动", [("boilerplate", "原标题："), ("headline", "全国残疾人象棋推广活动启动")]),
+        (
+            "原标题：全国残疾人象棋推广活动启动",
+            [("boilerplate", "原标题："), ("headline", "全国残疾人象棋推广活动启动")],
+        ),
         ("平原县重点项目集中开工仪式举行", [("headline", "平原县重点项目集中开工仪式举行")]),
         ("记者 韩某", [("byline", "记者 韩某")]),
     ],
@@ -134,7 +143,14 @@ def test_places_outside_the_main_text_are_boilerplate():
     assert [zone.kind for zone in find_zones(text, None, ((0, 6),))] == ["boilerplate", "body"]
 
 
-@given(st.lists(st.sampled_from(["编辑：李某", SENTENCE, "免责声明", " ", "首页 > 新闻", "平原县开工", "（完）", "|", "本报讯"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["编辑：李某", SENTENCE, "免责声明", " ", "首页 > 新闻", "平原县开工", "（完）", "|", "本报讯"]
+        ),
+        max_size=12,
+    )
+)
 def test_zones_are_in_order_and_do_not_overlap_and_cover_every_word(lines):
     text = "\n".join(lines)
     zones = find_zones(text)

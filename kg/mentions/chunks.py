@@ -1,0 +1,115 @@
+"""The words before a title that belong to it: where the name of its body begins.
+
+Going back from a title, a word that cannot stand inside a body's name (的, 由, 任) ends it, unless it is part of an area's
+or a department's name (任城区, 工业和信息化局).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicons import alternation, load
+from kg.mentions.mention import AreaMention
+from kg.mentions.people import name_before
+from kg.mentions.words import cut, tag_of
+
+LONGEST = 36  # characters; 中国人民财产保险股份有限公司枣庄市分公司办公室 has 26
+LEVEL = re.compile(r"(?:省|自治区|市|县|区|镇|乡|州|盟|旗|街道)(?![级域内外际场])")
+LEVEL_AND_BODY = re.compile(r"(?:省|市|县|区|镇|乡|州)(?:委|政府|人大|政协|长)")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The words before a title that belong to it: their span, and the word that stopped the way back (任, 的, 由)."""
+
+    start: int
+    end: int
+    stopped_by: str
+    stop_start: int
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(load("bodies")["stop_words"])
+
+
+@cache
+def department() -> re.Pattern[str]:
+    """Names of departments of governments, by their lexicon of stems."""
+    stems = alternation(load("bodies")["stems"])
+    return re.compile(rf"(?:{stems})(?:局|委员会|委|厅|部|办公室|办|中心|总局|分局|系统|工作部|工作局|总队|支队|大队)")
+
+
+@cache
+def _suffixes() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    lexicon = load("bodies")
+    return lexicon["suffixes"], lexicon["company_suffixes"], frozenset(lexicon["national"])
+
+
+def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention], joins: bool = True) -> Chunk:
+    """The words that belong to a title which begins at `right`, not reaching before `left`.
+
+    The way back stops at a word that cannot be inside a body's name (的, 由, 任), but not inside an area's or a
+    department's name (任城区, 工业和信息化局). `joins` allows 和 and 及 inside a name (劳工及福利局): not behind a person.
+    """
+    left = max(left, right - LONGEST)
+    protected = [(m.start, m.end) for m in areas if m.start >= left and m.end <= right]
+    protected += [match.span() for match in department().finditer(text, left, right)]
+    start, stop, stop_start = left, "", left
+    at = left
+    while at < right:
+        shield = max((end for begin, end in protected if begin <= at < end), default=None)
+        if shield is not None:
+            at = shield
+            continue
+        limit = min((begin for begin, end in protected if begin > at), default=right)
+        for word in cut(text[at:limit]):
+            if word in ("及", "和", "与") and joins and _inside_name(text, start, at, right):
+                pass
+            elif word in _stop_words() or word.isspace():
+                start, stop, stop_start = at + len(word), word, at
+            elif word.isdigit() or (word[0].isdigit() and word[-1] in "年月日时点分"):
+                start, stop, stop_start = at + len(word), "", at
+            elif word in ("月", "年") and at > left and text[at - 1].isdigit():
+                start, stop, stop_start = at + len(word), "", at
+            at += len(word)
+    start = _skip_verb(text, start, right, areas)
+    return Chunk(start, right, stop, stop_start)
+
+
+def _inside_name(text: str, start: int, at: int, right: int) -> bool:
+    """Whether 及 or 和 at `at` joins two halves of one name: what stands before it is no body, what follows ends one."""
+    before, behind = text[start:at], text[at + 1 : right]
+    if (person := name_before(text, start, at)) is not None and person.margin > 2:
+        return False
+    return 2 <= len(before) <= 16 and not body_ends(before) and body_ends(behind) == "body" and not LEVEL.match(behind)
+
+
+def _skip_verb(text: str, start: int, right: int, areas: Sequence[AreaMention]) -> int:
+    """`start`, moved over a verb before an area or a level word: 证实县委书记, 推举湖北某公司董事长."""
+    words = cut(text[start : min(right, start + 8)])
+    if len(words) < 2 or len(words[0]) < 2 or not tag_of(words[0]).startswith("v"):
+        return start
+    behind = start + len(words[0])
+    if any(m.start == behind for m in areas) or LEVEL_AND_BODY.match(text, behind):
+        return behind
+    return start
+
+
+def body_ends(name: str) -> str:
+    """`company` or `body` by the ending of `name`, or "" where it has none that names an organisation.
+
+    >>> body_ends("甲乙新材料股份有限公司"), body_ends("经济发展局"), body_ends("深入分析")
+    ('company', 'body', '')
+    """
+    bodies, companies, national = _suffixes()
+    if name in national:
+        return "body"
+    if name.endswith(companies) and not name.endswith(("研究中心", "部")):
+        return "company"
+    if name.endswith(bodies):
+        return "body"
+    return ""

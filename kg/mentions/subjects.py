@@ -1,0 +1,76 @@
+"""The body that an article speaks of, for a title that names none: 省残联召开党组会议，党组书记某某主持; 该公司总经理某某."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.lexicons import load
+from kg.mentions.chunks import LONGEST, Chunk, chunk_before
+from kg.mentions.mention import Body
+from kg.mentions.titles import Title
+
+FAR = 500  # characters back in which a bare title finds its body
+OPENING = 400  # characters in which an article about an association names it
+FAR_COMPANY = 600
+CLAUSE = re.compile(r"[^，。；：\n、]{3,}")
+DATE = re.compile(r"(?:据|\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|昨日|今天|昨天|上午|下午)+")
+ACTING_BODY = re.compile(
+    r"[\u4e00-\u9fff]{1,24}?(?:局|委|厅|办|院|残联|妇联|科协|文联|中心|大学|中学|学校|协会|联合会|联谊会)"
+    r"(?=召开|举行|组织|开展|党组|党委|[今昨近一二三四五六七八九十]|\d|在|联合|主办|承办|第|举办)"
+)
+ACTS = re.compile(r"传达|学习|贯彻|召开|举行|听取|开展|组织召|推进|落实|研究部署")
+FULL_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团公司|集团)(?![股公])")
+CLAUSE_ENDS = "，。；：！？、“”\n 　《》"
+ASSOCIATION_HEADS = ("会长", "理事长", "监事长", "秘书长")
+GROUP_ENDINGS = ("局", "委", "厅", "办", "院", "联", "会", "中心", "部", "行")  # bodies that have a Party group
+
+ReadName = Callable[[Chunk, Title], Body | None]
+
+
+def subject_body(text: str, end: int, title: Title, read_name: ReadName) -> Body | None:
+    """The body that the text before `end` speaks of, if `title` fits it: a 局长 heads a 局, a 党组书记 any body with a group.
+
+    `read_name` reads the words of a body's name. None where no clause before begins with a body that acts.
+    """
+    found = _acting_body(text, max(0, end - FAR), end, title, read_name)
+    if found is None and title.head in ASSOCIATION_HEADS:
+        found = _acting_body(text, 0, min(OPENING, end), title, read_name)
+    return found
+
+
+def _acting_body(text: str, start: int, end: int, title: Title, read_name: ReadName) -> Body | None:
+    endings = GROUP_ENDINGS if title.unit else load("bodies")["heads_of"].get(title.head, "").split()  # type: ignore[attr-defined]
+    if not endings or title.unit not in ("", "党组", "党委"):
+        return None
+    for clause in reversed(list(CLAUSE.finditer(text, start, end))):
+        left = clause.start()
+        if skipped := DATE.match(text, left, clause.end()):
+            left = skipped.end()
+        match = ACTING_BODY.match(text, left, clause.end())
+        if match is None or not match[0].endswith(tuple(endings)):
+            continue
+        body = read_name(Chunk(left, match.end(), "", left), Title(match.end(), match.end(), "", "", "主任", "chief"))
+        if body is not None and body.kind != "company" and not ACTS.search(body.name):
+            return body
+    return None
+
+
+def company_before(text: str, end: int) -> Body | None:
+    """The company that 该公司 means at `end`: the last one named in full before it.
+
+    >>> company_before("甲乙新能源有限公司昨日开工，该公司", 14).name
+    '甲乙新能源有限公司'
+    """
+    last = None
+    for last in FULL_COMPANY.finditer(text, max(0, end - FAR_COMPANY), end):
+        pass
+    if last is None:
+        return None
+    left = last.end()
+    while left > 0 and last.end() - left < LONGEST and text[left - 1] not in CLAUSE_ENDS:
+        left -= 1
+    chunk = chunk_before(text, left, last.end(), ())
+    name = text[chunk.start : chunk.end]
+    return Body(name, "company", None) if len(name) >= 5 else None
+
