@@ -13,7 +13,11 @@ from kg.graph.vocabulary import DEFAULT_BASE, PREFIXES
 
 def turtle(triples: Iterable[Triple], base: str = DEFAULT_BASE) -> bytes:
     """The triples as Turtle, sorted and without repetitions, so that equal graphs give equal bytes."""
-    ordered = sorted({*triples}, key=lambda t: (str(t.subject), t.predicate.value, str(t.object)))
+
+    def place(triple: Triple) -> tuple[str, str, str]:
+        return triple.subject.value, triple.predicate.value, str(triple.object)  # type: ignore[union-attr]
+
+    ordered = sorted({*triples}, key=place)
     return serialize(ordered, format=RdfFormat.TURTLE, prefixes={"id": base, **PREFIXES})  # type: ignore[return-value]
 
 

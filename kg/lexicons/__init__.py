@@ -19,24 +19,24 @@ from types import MappingProxyType
 
 SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "people": frozenset({"surnames", "compound_surnames", "speech_verbs", "never_names", "forms_of_address"}),
+        "people": frozenset({"surnames", "compound_surnames", "speech_verbs", "never_names"}),
         "posts": frozenset(
             {"heads_of_area", "chiefs", "deputies_only", "members", "ranks", "company_titles", "other_titles",
-             "modifiers", "past_markers", "not_yet_markers", "leader_words", "internal_units", "not_after_title"}
+             "modifiers", "past_markers", "not_yet_markers", "leader_words", "not_after_title"}
         ),
         "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases",
                              "vague_companies", "no_bodies", "of_committee", "heads_of"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial"}),
         "projects": frozenset(
-            {"strong_heads", "heads", "generic", "verbs_before", "verbs_after", "not_projects", "inner_verbs",
+            {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",
              "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after", "parts_of_work"}
         ),
         "companies": frozenset({"suffixes", "build_verbs", "generic"}),
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),
         "policies": frozenset({"heads", "title_heads", "direct_verbs", "soft_verbs", "generic", "not_policies", "quote_heads"}),
-        "batches": frozenset({"adjectives", "not_batches", "verbs"}),
-        "targets": frozenset({"cues", "verbs", "units", "achieved", "not_indicators", "leads_in"}),
+        "batches": frozenset({"not_batches", "verbs"}),
+        "targets": frozenset({"verbs", "units", "achieved", "leads_in"}),
     }
 )  # fmt: skip
 

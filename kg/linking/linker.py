@@ -126,10 +126,10 @@ def merged(known: Entity, new: Entity) -> Entity:
 def segment_of(article: Article, claim: Claim) -> Segment:
     """The segment that holds a claim's words: the quote, cut around the words of both sides where it is very long."""
     start, end = claim.quote.start, claim.quote.end
-    if end - start > LONGEST_QUOTE:
-        if spans := [s for s in (claim.subject_span, claim.object_span) if s is not None and claim.quote.holds(s)]:
-            start = max(start, min(s.start for s in spans) - LONGEST_QUOTE // 4)
-            end = min(end, max(start + LONGEST_QUOTE, max(s.end for s in spans)))
+    spans = [s for s in (claim.subject_span, claim.object_span) if s is not None and claim.quote.holds(s)]
+    if spans and end - start > LONGEST_QUOTE:
+        start = max(start, min(s.start for s in spans) - LONGEST_QUOTE // 4)
+        end = min(end, max(start + LONGEST_QUOTE, max(s.end for s in spans)))
     byte_start, byte_end = article.bytes_of(start, end)
     return Segment(
         article.id, start, end, byte_start, byte_end, article.text[start:end],
@@ -141,5 +141,3 @@ def segment_of(article: Article, claim: Claim) -> Segment:
 
 def words_of(article: Article, span: Span | None) -> str:
     return article.text[span.start : span.end] if span is not None else ""
-
-

@@ -72,13 +72,18 @@ def body_names(body: Body) -> tuple[str, tuple[str, ...]]:
 
 
 def amount_label(amount: Amount) -> str:
-    """A sum as news writes it: 50.8亿元, 4000万美元."""
+    """A sum as news writes it, exactly.
+
+    >>> amount_label(Amount(5_080_000_000, 5_080_000_000, "CNY", "planned", "")), UNITS["USD"]
+    ('50.8亿元', '美元')
+    """
     unit = UNITS.get(amount.currency, amount.currency)
 
     def one(value: int) -> str:
-        for scale, word in ((10**8, "亿"), (10**4, "万")):
-            if value >= scale:
-                return f"{value / scale:.6f}".rstrip("0").rstrip(".") + word
+        for zeros, word in ((8, "亿"), (4, "万")):
+            if value >= 10**zeros:
+                whole, rest = divmod(value, 10**zeros)
+                return f"{whole}.{rest:0{zeros}d}".rstrip("0").rstrip(".") + word
         return str(value)
 
     if amount.highest != amount.value:

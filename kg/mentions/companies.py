@@ -8,7 +8,8 @@ from functools import cache
 
 from kg.lexicons import alternation, load
 from kg.mentions.mention import CompanyMention
-from kg.mentions.projects import clean_name, name_start
+from kg.mentions.project_names import clean_name
+from kg.mentions.project_words import name_start
 
 LONGEST = 36
 

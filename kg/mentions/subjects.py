@@ -62,11 +62,10 @@ def company_before(text: str, end: int) -> Body | None:
     >>> company_before("甲乙新能源有限公司昨日开工，该公司", 14).name
     '甲乙新能源有限公司'
     """
-    last = None
-    for last in FULL_COMPANY.finditer(text, max(0, end - FAR_COMPANY), end):
-        pass
-    if last is None:
+    found = list(FULL_COMPANY.finditer(text, max(0, end - FAR_COMPANY), end))
+    if not found:
         return None
+    last = found[-1]
     left = last.end()
     while left > 0 and last.end() - left < LONGEST and text[left - 1] not in CLAUSE_ENDS:
         left -= 1

@@ -27,7 +27,6 @@ FEWEST = 2
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     lexicon = load("batches")
-    kind = rf"(?:(?:{alternation(lexicon['adjectives'])}|[\u4e00-\u9fff]{{0,6}}?)*?)"
     verbs = alternation(lexicon["verbs"])
     return (
         re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>(?:[\u4e00-\u9fff]{{0,8}}?{QUOTED})?[\u4e00-\u9fff]{{0,16}}?)(?:项目|工程)(?![化师学院]|标段)"),

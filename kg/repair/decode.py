@@ -30,9 +30,10 @@ _DECLARED = re.compile(
     rb"""(?:charset\s*=\s*|<\?xml[^>]{0,80}encoding\s*=\s*)["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE
 )
 _NAMES = {
-    "utf-8": "utf-8", "utf8": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030",
-    "gb-2312": "gb18030", "x-gbk": "gb18030", "cp936": "gb18030", "hz-gb-2312": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs",
-    "big-5": "big5hkscs", "utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
+    "utf-8": "utf-8", "utf8": "utf-8", "utf-16": "utf-16-le", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
+    "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "gb-2312": "gb18030", "x-gbk": "gb18030",
+    "cp936": "gb18030", "hz-gb-2312": "gb18030",
+    "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "big-5": "big5hkscs",
 }  # fmt: skip
 _MAGIC = {
     b"%PDF-": "a PDF document", b"PK\x03\x04": "a ZIP archive or an office document", b"\x89PNG": "a PNG image",

@@ -11,13 +11,14 @@ from kg.repair.edits import Edit
 _OPEN_END = re.compile(r"(?<=[\u4e00-\u9fff0-9A-Za-z”’）》%][，、])\n ?(?=[\u4e00-\u9fff“‘《0-9])")
 _WRAPPED = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(?=[\u4e00-\u9fff，、。；：！？”’）》])")
 NARROWEST, WIDEST = 16, 60  # characters to a line in texts wrapped by hand
-LEAST = 4  # so many lines of one width make a wrapped text, if half of the longer ones are and none is wider
+# So many lines of one width make a wrapped text, if half of the longer lines are so and none is wider.
+LEAST = 4
 
 
 def find(text: str) -> list[Edit]:
     """Edits that join what a line break has torn.
 
-    >>> [(edit.start, edit.end) for edit in find("以思想破冰引领行动突围，\\n加快推动平阴跨越发展。\\n与此同时，平阴县")]
+    >>> [(edit.start, edit.end) for edit in find("以思想破冰引领行动突围，\\n加快推动平阴跨越发展。\\n与此同时")]
     [(12, 13)]
     >>> find("市长张某\\n副市长李某\\n秘书长王某")
     []

@@ -19,8 +19,8 @@ import numpy as np
 from kg.repair.edits import Edit
 
 # (different traditional characters, their share among the Chinese characters of the line): either pair is enough.
-# The traditional lines of the seeds have a share of XX; in the 2.2 million characters of sound simplified articles
-# that were looked at, a line with a name in traditional characters has one or two of them.
+# The traditional lines of the seeds have shares of 0.29 to 0.8 and seven different ones or more; in 2.2 million
+# characters of sound simplified articles a line with names in traditional characters has one or two of them.
 DENSE = ((3, 0.08), (2, 0.20))
 WHOLE = ((8, 0.10),)
 WHY = "traditional characters made simplified"
@@ -80,7 +80,8 @@ def to_simplified(text: str) -> str:
     codes[places] = _lookup()[codes[places]]
     characters = _text(codes)
     automaton, simplified = _phrases()
-    done, pieces = 0, []
+    done = 0
+    pieces: list[str] = []
     for pattern, start, end in automaton.find_matches_as_indexes(text):
         pieces += characters[done:start], simplified[pattern]
         done = end

@@ -155,7 +155,7 @@ def _with_headline(text: str, parts: list[Part], title: str | None) -> list[Part
     if not run or not _text_follows(text, parts, first + run):
         return parts
     run = _without_subheads(text, parts, first, run)
-    found = [
+    found: list[Part] = [
         (start, end, "headline", "short line before the text begins") for start, end, *_ in parts[first : first + run]
     ]
     return [*parts[:first], *found, *parts[first + run :]]

@@ -16,7 +16,8 @@ PAGE = f"""<!DOCTYPE html><html><head><meta charset="gbk"><title>平原县重点
 <h1>平原县重点项目开工</h1><div class="info">来源：平原县融媒体中心　浏览次数：12</div>
 <div id="content">{PARAGRAPHS}<table><tr><td>药石药业基地</td><td>5亿元</td></tr></table></div>
 <p>责任编辑：李某</p>
-<div class="footer"><p>版权所有：平原县人民政府&nbsp;鲁ICP备12345678号</p><p>地址：平原县府前街1号</p></div></body></html>"""
+<div class="footer"><p>版权所有：平原县人民政府&nbsp;鲁ICP备12345678号</p>
+<p>地址：平原县府前街1号</p></div></body></html>"""
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,200 @@
+"""Where a project's name begins: read backwards from its last word, as long as the words can stand in a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicons import alternation, load
+from kg.mentions.areas import named_runs
+from kg.mentions.project_names import IN_BRACKETS, QUOTED, is_specific
+from kg.mentions.words import cut, frequency, tag_of
+
+RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
+HARD = "的了在是对和与为把将被由从到有等及以经再已不向让使接"
+WORKING = "建抓促推办开看听说去来到赴上做打保拟投启"
+MAIN_VERBS = ("建设", "新建", "投资", "扩建", "打造", "兴建")  # behind the name of a place they are the sentence's verb
+ROAD = re.compile(r"公路|高速|铁路|大道|线|段|航道|通道|隧道")
+LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
+ITEM_BREAK = "，。；：！？,;!?《》\n"
+MEASURE = re.compile(r"[\w.±+/—-]*[A-Za-z0-9][A-Za-z0-9.±+/%×-]*", re.A)
+NOT_NOUNS = ("v", "p", "c", "d", "r", "u", "t", "y", "o", "e")
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """The words that names of projects end with."""
+    lexicon = load("projects")
+    words = alternation((*lexicon["strong_heads"], *lexicon["heads"], *lexicon["phases"]))
+    line = r"轨道交通[\u4e00-\u9fff0-9A-Z]{1,6}线(?:[东西南北]延|[一二三]期)?"
+    stretch = r"(?:高铁|铁路|高速公路|高速|城际|[线至][\u4e00-\u9fff]{0,1})[\u4e00-\u9fff]{2,4}段"
+    return re.compile(rf"(?:{line}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])})")
+
+
+@cache
+def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    lexicon = load("projects")
+    return (
+        frozenset(lexicon["verbs_before"]), frozenset(lexicon["inner_verbs"]), frozenset(lexicon["openers"]),
+        frozenset(lexicon["phases"]),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    """Words of `text[start:end]`; what stands in quotation marks or brackets, and digits with their unit, are one."""
+    out: list[_Token] = []
+    at = start
+    while at < end:
+        whole = QUOTED.match(text, at, end) or IN_BRACKETS.match(text, at, end) or MEASURE.match(text, at, end)
+        if whole and whole.end() > at:
+            out.append(_Token(at, whole.end(), whole[0]))
+            at = whole.end()
+            continue
+        stop = at + 1
+        while stop < end and text[stop] not in "“‘（(" and not (text[stop].isascii() and text[stop].isalnum()):
+            stop += 1
+        for left, right, word in _with_areas(text, at, stop):
+            out.append(_Token(left, right, word))
+        at = stop
+    return out
+
+
+def _with_areas(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The words of `text[start:end]`, with names of divisions kept whole: 和静 is not 和 and 静."""
+    at = start
+    for run in named_runs(text, start, end):
+        for word in cut(text[at : run.start]):
+            yield at, at + len(word), word
+            at += len(word)
+        for surface in run.surfaces:
+            yield at, at + len(surface), surface
+            at += len(surface)
+    for word in cut(text[at:end]):
+        yield at, at + len(word), word
+        at += len(word)
+
+
+def name_start(text: str, left: int, end: int) -> int:
+    """Where the name that ends at `end` begins, not before `left`.
+
+    >>> text = "全力加快乙智造产业园二期"
+    >>> text[name_start(text, 0, len(text)):]
+    '乙智造产业园二期'
+    """
+    verbs, inner, openers, phases = _sets()
+    window = max(left, end - LONGEST)
+    tokens = _tokens(text, window, end)
+    areas = frozenset(surface for run in named_runs(text, window, end) for surface in run.surfaces)
+    at = end
+    for number in range(len(tokens) - 1, -1, -1):
+        token = tokens[number]
+        word = token.word
+        first = word[0]
+        if first in "“‘（(" or (first.isascii() and first.isalnum()):
+            at = token.start
+            continue
+        if any(c in ITEM_BREAK or c in "、” ’）)" or c.isspace() for c in word):
+            break
+        if word in ("—", "-", "－", "·", "±", "+", "/", "~", "～"):
+            if number and tokens[number - 1].word not in ("—",) and at != end:
+                at = token.start
+                continue
+            break
+        if word == "至" and number and at < end and ROAD.search(text[at:end]) and tag_of(tokens[number - 1].word)[0] in "nxvajbm":
+            at = token.start
+            continue
+        if word in ("及", "与", "和", "暨"):
+            if number and at < end and _joins(tokens, number):
+                at = token.start
+                continue
+            break
+        if word in ("重点", "主要") and number and at < end and tag_of(tokens[number - 1].word).startswith(("n", "j", "x")) and tokens[number - 1].word not in verbs:
+            at = token.start
+            continue
+        if word in openers or word in ("的", "了"):
+            break
+        if word in MAIN_VERBS and number and tokens[number - 1].word.endswith(("区", "县", "市", "镇", "乡", "园")):
+            break
+        if word in inner and number and _fits_inside(tokens, number, at, end):
+            at = token.start
+            continue
+        tag = tag_of(word)
+        if word == "现代" or word in phases or word in areas:
+            at = token.start
+            continue
+        if word in verbs:
+            break
+        if _closes(tokens, number, tag) and (
+            not tag.startswith("v") or word in HARD or is_specific(text[at:end]) or _stands_first(tokens, number)
+        ):
+            break
+        at = token.start
+    return at
+
+
+def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
+    """Whether a word with this tag cannot be in a name, unless it is most likely a piece of one.
+
+    Pieces are: words the dictionary hardly ever counted (鼎新 in 泰鼎新材料), and single characters beside single
+    characters or at the start of an item of a list (宜 in 宜瑞安).
+    """
+    word = tokens[number].word
+    if not tag.startswith(("v", "p", "c", "d", "r", "u", "t", "y", "o", "e")) or tag in ("vn", "ud"):
+        return False
+    if len(word) > 1:
+        return frequency(word) >= RARE_VERB
+    if word in HARD or tag.startswith(("p", "c", "u", "r")):
+        return True
+    before = tokens[number - 1].word if number else "、"
+    behind = tokens[number + 1].word if number + 1 < len(tokens) else ""
+    if before in "、，“":
+        return tag == "v"
+    if len(before) == 1 and "\u4e00" <= before <= "\u9fff" and before not in HARD:
+        return False
+    nominal = ("n", "vn", "j", "b", "x", "l", "a")
+    if word not in WORKING and tag_of(before).startswith(nominal) and tag_of(behind).startswith(nominal) and number > 1:
+        return False
+    return not (len(behind) == 1 and tag_of(before).startswith(("n", "v", "j", "x")) and before not in _sets()[0])
+
+
+def _stands_first(tokens: Sequence[_Token], number: int) -> bool:
+    """Whether nothing of a name can stand before a verb: the clause begins with it, or a particle comes before."""
+    if number == 0:
+        return False
+    before = tokens[number - 1].word
+    return before in ("的", "了", "将", "要", "已", "在", "和", "并", "以", "来", "可", "能", "会")
+
+
+def _joins(tokens: Sequence[_Token], number: int) -> bool:
+    """Whether 及 or 与 joins two words of one name (创新及成果转化基地), not two names."""
+    _, inner, _, _ = _sets()
+    left, right = tokens[number - 1].word, tokens[number + 1].word if number + 1 < len(tokens) else ""
+    if (head := head_pattern().search(left)) and head.end() == len(left):
+        return False
+    if tokens[number].word == "及":
+        return True
+    return right in inner and (left in inner or tag_of(left).startswith("v") or len(left) == 1)
+
+
+def _fits_inside(tokens: Sequence[_Token], number: int, at: int, end: int) -> bool:
+    """Whether a verb that can be in a name is in this one: something of the name must stand before it."""
+    verbs, inner, openers, phases = _sets()
+    before = tokens[number - 1].word
+    if before in ("与", "及", "和") and number >= 2:
+        return tokens[number - 2].word in inner or tag_of(tokens[number - 2].word).startswith("v") or len(tokens[number - 2].word) == 1
+    if any(c in ITEM_BREAK or c in "、” ’）) " for c in before) or before in openers or before in ("的", "了"):
+        return False
+    if before in verbs and before not in inner:
+        return False
+    if before in verbs and before in inner and number >= 2:
+        return _fits_inside(tokens, number - 1, at, end)
+    return not tag_of(before).startswith(("p", "d", "u", "r", "c"))
