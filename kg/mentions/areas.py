@@ -98,6 +98,7 @@ class AreaFinder:
     ) -> None:
         self.gazetteer = gazetteer or load_gazetteer()
         self.home, self.city, self.named = home, city, named
+        self._resolved: dict[str, Division | None] = {}
         most = sorted(named, key=lambda code: (-named[code], code))
         context = [d for d in (home, city) if d is not None]
         self.context: tuple[Division, ...] = tuple(
@@ -119,6 +120,11 @@ class AreaFinder:
         return found
 
     def _resolve_first(self, surface: str) -> Division | None:
+        if surface not in self._resolved:
+            self._resolved[surface] = self._look_up(surface)
+        return self._resolved[surface]
+
+    def _look_up(self, surface: str) -> Division | None:
         division = self.gazetteer.resolve(surface, self.context)
         if division is None or division.name == surface:
             return division

@@ -81,7 +81,7 @@ PARAGRAPHS = 3  # an article of at least so many paragraphs speaks of one thing 
 ZONE_SENTENCES = 3  # in how many sentences a zone must be named for the article to be about it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """An article as the extractors see it."""
 

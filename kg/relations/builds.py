@@ -12,7 +12,7 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.words import cut, tag_of
 from kg.relations.claim import Claim, Company, Modality
 from kg.relations.hosts import modality_of
-from kg.relations.places import ProjectIndex
+from kg.relations.places import index_of
 
 RELATION = "builds"
 FILLER = r"(?:[^，。；：]{0,14}?)"
@@ -41,7 +41,7 @@ def said(modality: Modality) -> Modality:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each company that a sentence says builds a named project."""
-    index = ProjectIndex(reading)
+    index = index_of(reading)
     last: ProjectMention | None = None
     full = tuple(sorted({c.name for s in reading.sentences for c in s.companies}))
     for sentence in reading.sentences:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.mentions.mention import Area, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.claim import Claim, Modality
-from kg.relations.places import ProjectIndex
+from kg.relations.places import index_of
 
 RELATION = "hosts"
 COMPONENT = re.compile(r"(?:主要建设|建设内容|主要包括|拟建设|主要由)[^，。；]{0,6}$")
@@ -40,7 +40,7 @@ def ends_of(reading: Reading, sentence: SentenceReading, mention: ProjectMention
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each sentence that names a project of the article, with the best place the article gives it."""
-    index = ProjectIndex(reading)
+    index = index_of(reading)
     text = reading.article.text
     for sentence in reading.sentences:
         span = Span(sentence.sentence.start, sentence.sentence.end)

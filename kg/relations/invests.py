@@ -14,7 +14,7 @@ from kg.mentions.mention import AmountMention, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.claim import Amount, Claim
 from kg.relations.hosts import modality_of
-from kg.relations.places import ProjectIndex
+from kg.relations.places import index_of
 
 RELATION = "invests"
 BEHIND = re.compile(r"^(?:人民币|左右|以上|的)*的?(?:[，]?(?:在[^，。；]{1,16})?(?:用于|启动|开工)?(?:建设|投建|新建|打造|兴建|开建|实施|建成|改造|扩建|修建|开发|布局)(?:了|的)?(?:年产值?[^，。；]{1,10}的)?)?$")
@@ -49,7 +49,7 @@ def amount_ref(mention: AmountMention) -> Amount:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each sum that one named project is said to cost."""
-    index = ProjectIndex(reading)
+    index = index_of(reading)
     text = reading.article.text
     last: tuple[ProjectMention, SentenceReading] | None = None
     for number, sentence in enumerate(reading.sentences):

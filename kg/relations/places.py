@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import area_of
@@ -91,6 +92,12 @@ class ProjectIndex:
         """How sure the place of the project is."""
         known = self._known[self._canonical(name)]
         return max((place[0] for place in known.areas), default=0.0)
+
+
+@lru_cache(maxsize=1)
+def index_of(reading: Reading) -> ProjectIndex:
+    """The projects of an article, made once for all extractors that ask."""
+    return ProjectIndex(reading)
 
 
 def _same(longer: str, short: str) -> bool:

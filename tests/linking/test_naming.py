@@ -57,7 +57,7 @@ def test_of_areas(area: Area, label: str, further: tuple[str, ...]) -> None:
     ("office", "教育局", COUNTY, "平原县教育局", ()),
     ("office", "科技局", PREFECTURE, "德州市科学技术局", ("德州市科技局",)),
     ("office", "发改委", PROVINCE, "山东省发展和改革委员会", ("山东省发改委",)),
-    ("zone", "管委会", ZONE, "甲经济开发区管委会", ()),
+    ("zone", "管委会", ZONE, "甲经济开发区管理委员会", ("甲经济开发区管委会",)),
     # What carries no area
     ("company", "丙公司", None, "丙公司", ()),
     ("other", "国务院", None, "国务院", ()),
