@@ -26,6 +26,7 @@ CITY_LEVELS = {"市": ("prefecture", "county", "province"), "县": ("county",), 
                "州": ("prefecture",), "盟": ("prefecture",), "省": ("province",),
                "镇": ("township",), "乡": ("township",), "道": ("township",)}  # fmt: skip
 DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|报道")  # 北京8月8日电 is where it was written
+PART_OF_NAME = re.compile(r"路(?![线况网面段])|街(?!道)|大街|大道|巷|湖(?!南|北|州)|局(?![势面部长])")  # 龙江路, 大通湖, 中铁上海局
 COUNTRY = Area("中国", "country", None, None)
 
 
@@ -79,6 +80,8 @@ def named_runs(text: str, start: int, end: int) -> list[Named]:
 def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:
     """Whether a name begins where a word begins: 适应城市 does not name 应城市, 华北平原 does not name 平原县. A short form
     must end with a word as well."""
+    if short and PART_OF_NAME.match(text, end):
+        return False
     left = max(0, start - 4)
     begins = ends = False
     at = left

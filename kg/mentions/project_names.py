@@ -70,7 +70,7 @@ def general_words() -> re.Pattern[str]:
 
 def clean_name(name: str) -> str:
     """The name without what the way back took too much: 首批, 该, another name in brackets."""
-    name = re.sub(r"^\d{1,2}[.．、](?=\D)", "", ANOTHER_NAME.sub("", name))
+    name = re.sub(r"^(?:\d{1,2}[.．、](?=\D)|[（(][^（）()]{1,12}[）)])", "", ANOTHER_NAME.sub("", name))
     while (match := LEADING.match(name)) and match.end() < len(name):
         name = name[match.end() :]
     name = NUMBERED.sub("", name) if NUMBERED.match(name) and not name[: NUMBERED.match(name).end()].endswith("期") else name  # type: ignore[union-attr]

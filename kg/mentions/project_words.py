@@ -160,6 +160,8 @@ def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
         return tag == "v"
     if len(before) == 1 and "\u4e00" <= before <= "\u9fff" and before not in HARD:
         return False
+    if len(behind) == 1 and before == "的" and word not in WORKING and "\u4e00" <= behind <= "\u9fff" and behind not in HARD:
+        return False  # 的垒知科创园: no word is said of one character after 的
     nominal = ("n", "vn", "j", "b", "x", "l", "a")
     if word not in WORKING and tag_of(before).startswith(nominal) and tag_of(behind).startswith(nominal) and number > 1:
         return False
