@@ -23,6 +23,9 @@ LIST_TAIL = re.compile(
 )
 PASSED_BY = re.compile(r"(?:[接经过距]|往返|[东南西北]起|起于|止于|[下上]穿|上跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$")
 KIND_OF_PROJECT = re.compile(r"是[^，。；]{2,24}(?:工程|项目)")
+STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
+CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
+OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
 FIELD_TAGS = ("n", "vn", "v", "a", "b", "l", "d")
 
 
@@ -41,7 +44,6 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
     before, after = _context()
     strong = tuple(load("projects")["strong_heads"])
     in_list = [m.span() for m in LIST_TAIL.finditer(text, start, end) if len(general_words().sub("", m["kind"])) < 2]
-    building = bool(after.search(text, start, end)) or bool(re.search(r"项目|工程", text[start:end]))
     for match in head_pattern().finditer(text, start, end):
         stop = match.end()
         if match[0] == "项目" and found and found[-1].end == match.start() and found[-1].name.endswith("项目"):
@@ -66,7 +68,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
             begins = first == start or text[first - 1] in "，、：；“ \n"
             verb = verb or (begins and name.endswith(PARKS)) or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
-            if not (verb or behind or row or (building and _in_row(text, first, stop))):
+            if not (verb or behind or row or _in_row(text, start, end, first, stop)):
                 continue
         if _inside_slogan(text, start, first, stop):
             continue
@@ -77,9 +79,21 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
     yield from sorted(found, key=lambda m: m.start)
 
 
-def _in_row(text: str, first: int, stop: int) -> bool:
-    """Whether a name stands in a row of names (A、B)."""
-    return text[first - 1 : first] == "、" or text[stop : stop + 1] in ("、", "等")
+def _in_row(text: str, start: int, end: int, first: int, stop: int) -> bool:
+    """Whether a name stands in a row (A、B) that a word of building opens or closes, or that names a project beside it."""
+    if not (text[first - 1 : first] == "、" or text[stop : stop + 1] in ("、", "等")):
+        return False
+    left, right = first, stop
+    while left > start and text[left - 1] not in ITEM_BREAK:
+        left -= 1
+    while right < end and text[right] not in ITEM_BREAK:
+        right += 1
+    before, after = _context()
+    row = text[left:right]
+    return bool(
+        STRONG_IN_ROW.search(row) or CLOSES_ROW.search(row) or after.search(text, stop, right)
+        or before.search(text[max(left, first - 8) : first]) or OPENS_ROW.search(text[left:first])
+    )  # fmt: skip
 
 
 def _inside_slogan(text: str, start: int, first: int, stop: int) -> bool:
