@@ -17,6 +17,7 @@ from kg.mentions.people import name_before
 from kg.mentions.words import cut, tag_of
 
 LONGEST = 36  # characters; 中国人民财产保险股份有限公司枣庄市分公司办公室 has 26
+ORNAMENTS = "×▲△●○■□◆◇★☆※→↑↓►▶•|"  # what pages put before a headline or a caption
 LEVEL = re.compile(r"(?:省|自治区|市|县|区|镇|乡|州|盟|旗|街道)(?![级域内外际场])")
 LEVEL_AND_BODY = re.compile(r"(?:省|市|县|区|镇|乡|州)(?:委|政府|人大|政协|长)")
 
@@ -69,7 +70,7 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
         for word in cut(text[at:limit]):
             if word in ("及", "和", "与") and joins and _inside_name(text, start, at, right):
                 pass
-            elif word in _stop_words() or word.isspace():
+            elif word in _stop_words() or word.isspace() or word in ORNAMENTS:
                 start, stop, stop_start = at + len(word), word, at
             elif word.isdigit() or (word[0].isdigit() and word[-1] in "年月日时点分"):
                 start, stop, stop_start = at + len(word), "", at

@@ -11,6 +11,7 @@ from kg.mentions.mention import AmountMention, Area, Span
 from kg.mentions.numbers import value
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.areas import area_of
+from kg.mentions.words import cut
 from kg.relations.claim import Batch, Claim
 from kg.relations.invests import amount_ref
 from kg.relations.places import RANK
@@ -81,6 +82,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
     yield from sorted(found.values(), key=lambda claim: claim.quote.start)
 
 
+def _from_word(text: str, start: int, match: re.Match[str]) -> str:
+    """The kind of a match without the end of a word that the pattern's length cut through."""
+    at = left = max(start, match.start("kind") - 6)
+    for word in cut(text[left : match.end("kind")]):
+        if at >= match.start("kind"):
+            return text[at : match.end("kind")]
+        at += len(word)
+    return match["kind"]
+
+
 def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, int, str]]:
     """(start, end, count, what they are called) of each count of projects in a sentence."""
     start, end = sentence.sentence.start, sentence.sentence.end
@@ -89,7 +100,8 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
         for match in pattern.finditer(text, start, end):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            kind = match["kind"].strip("、")
+            kind = _from_word(text, start, match) if number == 2 else match["kind"]
+            kind = kind.strip("、")
             words = text[max(start, match.start() - 6) : match.end()]
             if kind.startswith("一批") or "一批”" in words[:9] or _never().search(kind) or re.search(r"[的了和与]", kind) and len(kind) > 12:
                 continue
