@@ -11,8 +11,20 @@ from dataclasses import dataclass, replace
 from kg.linking.linker import Linker
 from kg.linking.world import ArticleInfo, Entity, Segment, World
 from kg.mentions.mention import Area, Body, Span
-from kg.relations.claim import Amount, Batch, Claim, Company, Meeting, Modality, Person, Policy, PostRef, Project, Ref
-from kg.relations.claim import Target
+from kg.relations.claim import (
+    Amount,
+    Batch,
+    Claim,
+    Company,
+    Meeting,
+    Modality,
+    Person,
+    Policy,
+    PostRef,
+    Project,
+    Ref,
+    Target,
+)
 
 PROVINCE = Area("山东省", "province", "370000", None)
 PREFECTURE = Area("德州市", "prefecture", "371400", "370000")

@@ -17,6 +17,7 @@ HARD = "的了在是对和与为把将被由从到有等及以经再已不向让
 WORKING = "建抓促推办开看听说去来到赴上做打保拟投启"
 MAIN_VERBS = ("建设", "新建", "投资", "扩建", "打造", "兴建")  # behind the name of a place they are the sentence's verb
 ROAD = re.compile(r"公路|高速|铁路|大道|线|段|航道|通道|隧道")
+TIMES_IN_NAMES = ("现代", "未来")  # 未来科技城: of all words for times only these stand in names
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
 ITEM_BREAK = "，。；：！？,;!?《》\n"
 MEASURE = re.compile(r"[\w.±+/—-]*[A-Za-z0-9][A-Za-z0-9.±+/%×-]*", re.A)
@@ -128,7 +129,7 @@ def name_start(text: str, left: int, end: int) -> int:
             at = token.start
             continue
         tag = tag_of(word)
-        if word == "现代" or word in phases or word in areas:
+        if word in TIMES_IN_NAMES or word in phases or word in areas:
             at = token.start
             continue
         if word in verbs:
@@ -152,9 +153,11 @@ def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
         return False
     if len(word) > 1:
         return frequency(word) >= RARE_VERB
+    before = tokens[number - 1].word if number else "、"
+    if word == "用" and tag_of(before).startswith("n"):
+        return False  # 风机用轴承项目
     if word in HARD or tag.startswith(("p", "c", "u", "r")):
         return True
-    before = tokens[number - 1].word if number else "、"
     behind = tokens[number + 1].word if number + 1 < len(tokens) else ""
     if before in "、，“":
         return tag == "v"

@@ -26,6 +26,7 @@ KIND_OF_PROJECT = re.compile(r"是[^，。；]{2,24}(?:工程|项目)")
 STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
 CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
 OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
+PREDICATE = re.compile(r"是[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$")
 FIELD_TAGS = ("n", "vn", "v", "a", "b", "l", "d")
 
 
@@ -60,6 +61,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
         verb = before.search(text[max(start, first - 8) : first])
         if not name or not is_specific(name, built=bool(verb)):
             continue
+        if not verb and PREDICATE.search(text, max(start, first - 30), first):
+            continue  # 某电站开工，这是我国首个变速抽水蓄能工程: what it is, not its name
         first = stop - len(raw) + raw.find(name) if name in raw else first
         if not name.endswith(strong):
             if PASSED_BY.search(text[max(start, first - 2) : first]):

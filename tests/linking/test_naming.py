@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from invented import COUNTY, FIRM, PREFECTURE, PROVINCE, ZONE, yuan
+
 from kg.linking.naming import UNITS, amount_label, area_names, body_names
 from kg.mentions.mention import Area, Body, BodyKind
 

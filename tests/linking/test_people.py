@@ -51,7 +51,8 @@ def test_do_not_depend_on_the_order_of_articles() -> None:
 
 
 MENTIONS = st.dictionaries(
-    st.tuples(st.sampled_from("abcdef"), st.sampled_from(["张伟", "李四"])), st.lists(st.sampled_from("甲乙丙丁"), max_size=2)
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from(["张伟", "李四"])),
+    st.lists(st.sampled_from("甲乙丙丁"), max_size=2),
 )
 
 
