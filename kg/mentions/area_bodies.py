@@ -16,6 +16,7 @@ DISCIPLINE = ("纪委", "监委", "纪委监委")
 ZONE_OFFICE = re.compile(r"^(?:管委会|管理委员会|党工委|工委|街道办事处|办事处|街道办|执委会)$")
 PARTY_UNITS = ("党委", "党工委", "工委", "党总支", "党支部", "支部", "总支")
 OF_THE_AREA = ("委", "政府", "人民", "中级", "高级", "管委会")  # how the names of offices begin that carry the area's name
+PARTY_BY_LEVEL = {"prefecture": "委", "county": "委", "township": "党委"}
 VAGUE = re.compile(r"相关|有关")
 
 
@@ -63,6 +64,8 @@ def _area_itself(area: Area, title: Title) -> Body | None:
         return Body(title.unit, "party", area)
     if title.unit in ("纪委", "纪工委"):
         return Body(title.unit, "congress", area)
+    if title.head == "书记" and not title.unit and area.level in PARTY_BY_LEVEL:
+        return Body(PARTY_BY_LEVEL[area.level], "party", area)  # 甲区副书记
     if area.level == "zone":
         return Body("管委会", "zone", area)
     return Body("人民政府", "government", area) if title.kind == "rank" else None

@@ -22,6 +22,9 @@ from kg.mentions.subjects import company_before, subject_body
 from kg.mentions.titles import Title
 from kg.mentions.words import cut, tag_of
 
+OTHER_NAME = re.compile(r"[（(]([^（）()]{2,16})[）)]$")  # 甲局（乙局）局长: one body with two names
+MISSION = re.compile(r"^(?P<who>[\u4e00-\u9fff]{0,8}?)驻(?P<where>[\u4e00-\u9fff]{1,8})$")
+HOUSES = {"大使": "大使馆", "公使": "大使馆", "参赞": "大使馆", "总领事": "总领事馆", "副总领事": "总领事馆"}
 LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)(省|市|县|区)委会?$")
 OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
@@ -93,6 +96,8 @@ def read_body(
     row: Body | None,
 ) -> Body | None:  # fmt: skip
     """The body of the post with `title`, whose own words are `chunk`; None where the text does not tell."""
+    if (other := OTHER_NAME.search(text[chunk.start : chunk.end])) and body_ends(other[1]):
+        chunk = replace(chunk, end=chunk.start + other.start())
     case = Case(text, chunk, title, areas, finder, previous, row)
     for reader in READERS:
         answer = reader(case)
@@ -115,9 +120,19 @@ def _section_of_company(case: Case) -> Answer:
 
 def _state_council(case: Case) -> Answer:
     head = case.title.head
+    if head in ("国家主席", "国家副主席") or (head in ("主席", "副主席") and case.words in ("国家", "中国国家", "中华人民共和国")):
+        return Body("中华人民共和国", "other", None)
     if head == "国务委员" or (head in ("总理", "副总理") and case.words in ("", "国务院")):
         return Body("国务院", "other", None)
     return None
+
+
+def _mission(case: Case) -> Answer:
+    """中国驻甲国大使, 甲国驻乙市总领事: their embassy or consulate."""
+    house = HOUSES.get(case.title.head)
+    if house is None:
+        return None
+    return Body(case.words + house, "other", None) if MISSION.match(case.words) else REFUSED
 
 
 def _no_words(case: Case) -> Answer:
@@ -231,7 +246,7 @@ def _company(case: Case) -> Answer:
 def _named(case: Case) -> Answer:
     """Any other words that end like a body's name."""
     words = case.words
-    if not body_ends(words) or words in load("bodies")["no_bodies"]:
+    if not body_ends(words) or words in load("bodies")["no_bodies"] or case.title.kind == "leader":
         return REFUSED
     if len(words) < 4 and not department().match(words):
         return REFUSED
@@ -241,7 +256,7 @@ def _named(case: Case) -> Answer:
 
 
 READERS: tuple[Reader, ...] = (
-    _vague, _section_of_company, _state_council, _no_words, _contracted, _this_company, _parties_and_league, _national,
+    _vague, _section_of_company, _state_council, _mission, _no_words, _contracted, _this_company, _parties_and_league, _national,
     _with_area, _with_level, _zone_office, _one_word, _company, _named,
 )  # fmt: skip
 
@@ -265,6 +280,8 @@ def _attached(case: Case, words: str) -> Answer:
     """A body named without its area: that of the post before, else of the article."""
     base = case.base
     if base is not None and base.area is not None:
+        if _carries(words, base.area, case.finder):
+            return Body(words, "other", base.area)
         if base.name.startswith(("委", "党委")) and words.startswith(load("bodies")["of_committee"]):
             return Body("委" + words, "office", base.area)
         return Body(words, "office", base.area)
@@ -275,6 +292,13 @@ def _attached(case: Case, words: str) -> Answer:
         kind = "congress" if words.startswith(CONGRESS_STARTS) else "office"
         return Body(words, kind, Area(home.name, home.level, home.code, home.parent))
     return Body(words, "other", None) if len(words) >= 4 else REFUSED
+
+
+def _carries(words: str, area: Area, finder: AreaFinder) -> bool:
+    """Whether a body's own name begins with its area's: 上海警备区 is not 上海市上海警备区."""
+    if area.code is None:
+        return words.startswith(area.name)
+    return words.startswith((area.name, *finder.gazetteer.short_forms(finder.gazetteer.by_code(area.code))))
 
 
 def _looks_like_a_name(words: str) -> bool:

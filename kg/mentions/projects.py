@@ -26,6 +26,7 @@ KIND_OF_PROJECT = re.compile(r"是[^，。；]{2,24}(?:工程|项目)")
 STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
 CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
 OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
+SET_OUT = re.compile(r"，(?:位于|坐落|选址|地处|总投资|计划总投资|总建筑面积|规划总?面积|占地)")
 PREDICATE = re.compile(r"是[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$")
 FIELD_TAGS = ("n", "vn", "v", "a", "b", "l", "d")
 
@@ -67,7 +68,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
         if not name.endswith(strong):
             if PASSED_BY.search(text[max(start, first - 2) : first]):
                 continue
-            behind = after.match(text, stop) or KIND_OF_PROJECT.match(text, stop, end)
+            behind = after.match(text, stop) or SET_OUT.match(text, stop, end) or KIND_OF_PROJECT.match(text, stop, end)
             begins = first == start or text[first - 1] in "，、：；“ \n"
             verb = verb or (begins and name.endswith(PARKS)) or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"

@@ -14,6 +14,7 @@ RELATION = "hosts"
 COMPONENT = re.compile(r"(?:主要建设|建设内容|主要包括|拟建设|主要由)[^，。；]{0,6}$")
 PARTS = ("生产线", "中心", "车间", "工厂", "图书馆", "体育馆", "研发中心")
 LINE = re.compile(r"[—\-–至到]{1,2}")
+SHORE = re.compile(r"[东南西北]岸(?:位于|坐落于|连接|接|在|为)?$")
 HOPED = re.compile(r"(?:争取|希望|力争|建议|呼吁|谋求)[^，。；]{0,12}$")
 DENIED = re.compile(r"(?:不实|叫停|取消|终止|否认|未批|违规|受贿|非法)")
 PLANNED = re.compile(r"(?:拟|计划|将|规划|即将|签约|谋划|储备|预计|筹建|未来)")
@@ -30,11 +31,19 @@ def modality_of(text: str, start: int, end: int, at: int) -> Modality:
 
 
 def ends_of(reading: Reading, sentence: SentenceReading, mention: ProjectMention) -> tuple[Area, ...]:
-    """The two areas that a line of this name joins (甲市—乙市高铁); () for any other project."""
+    """The two areas that a line of this name joins (甲市—乙市高铁) or a bridge stands in (北岸位于甲区，南岸位于乙区); () for
+    any other project."""
     inside = [m for m in sentence.areas if mention.start <= m.start and m.end <= mention.end]
     for first, second in zip(inside, inside[1:], strict=False):
         if LINE.fullmatch(sentence.text[first.end : second.start]):
             return first.area, second.area
+    row = [p for p in sentence.projects if p is not mention]
+    if not row:
+        shores = [
+            m for m in sentence.areas if m.start >= mention.end and SHORE.search(sentence.text[mention.end : m.start])
+        ]
+        if len(shores) == 2:
+            return shores[0].area, shores[1].area
     return ()
 
 
