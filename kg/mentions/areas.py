@@ -27,6 +27,7 @@ CITY_LEVELS = {"市": ("prefecture", "county", "province"), "县": ("county",), 
                "镇": ("township",), "乡": ("township",), "道": ("township",)}  # fmt: skip
 DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|报道")  # 北京8月8日电 is where it was written
 PART_OF_NAME = re.compile(r"路(?![线况网面段])|街(?!道)|大街|大道|巷|湖(?!南|北|州)|局(?![势面部长])")  # 龙江路, 大通湖, 中铁上海局
+FUNCTION_WORD_NAMES = ("和县", "代县")
 COUNTRY = Area("中国", "country", None, None)
 
 
@@ -62,19 +63,30 @@ def named_runs(text: str, start: int, end: int) -> list[Named]:
     automaton, surfaces = _automaton()
     window = text[start:end]
     runs: list[Named] = []
-    for number, left, right in automaton.find_matches_as_indexes(window):
+    matches = automaton.find_matches_as_indexes(window)
+    followed = {left for _, left, _ in matches}
+    for number, left, right in matches:
         surface, short = surfaces[number]
+        adjacent = right in followed
         left, right = left + start, right + start
         if text[right : right + 1] == "长" and surface[-1] in "市县区州镇" and text[right : right + 2] not in ("长江", "长期", "长远"):
             right -= 1  # 绍兴市长 is the 市长 of 绍兴
-        if not (runs and runs[-1].end == left) and not _stands_alone(text, left, right, short):
+        touches = bool(runs) and runs[-1].end == left
+        if right - left < 2 or (not touches and _is_conjunction(text, left, right)):
             continue
-        if runs and runs[-1].end == left:
+        if not touches and not _stands_alone(text, left, right, short and not adjacent):
+            continue
+        if touches:
             last = runs.pop()
             runs.append(Named(last.start, right, (*last.surfaces, surface), last.short and short))
         else:
             runs.append(Named(left, right, (surface,), short))
     return runs
+
+
+def _is_conjunction(text: str, start: int, end: int) -> bool:
+    """Whether a name is a function word before a level word: 市长和县长, not 和县."""
+    return text[start:end] in FUNCTION_WORD_NAMES and start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff"
 
 
 def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:
@@ -239,7 +251,8 @@ class AreaFinder:
             return AreaMention(left, match.end(), text[left : match.end()], Area(own, "zone", None, parent))
         left = match.start()
         core = ""
-        while left > start and match.start() - left < 8 and "\u4e00" <= text[left - 1] <= "\u9fff":
+        bound = max([start, *(m.end for m in found if m.end <= match.start())])
+        while left > bound and match.start() - left < 8 and "\u4e00" <= text[left - 1] <= "\u9fff":
             left -= 1
         for word in reversed(cut(text[left : match.start()])):
             if not _is_zone_core(word) or _opens_a_phrase(word) or len(core) + len(word) > 6:

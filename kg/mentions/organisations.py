@@ -29,6 +29,7 @@ LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)(省|市|县|区)委会?$")
 OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
+DISCIPLINE_UNITS = ("纪委", "纪工委")
 NOT_A_LEVEL = ("市场", "乡村", "区域", "县域", "镇江")
 NATIONWIDE = ("中国", "全国", "国家", "中央", "世界", "联合国")
 CONGRESS_STARTS = ("人大", "政协", "纪委", "监委")
@@ -147,6 +148,8 @@ def _no_words(case: Case) -> Answer:
         return Body("人民政府", "government", area) if area is not None else REFUSED
     if base is None:
         return case.subject(title) or REFUSED
+    if title.unit in DISCIPLINE_UNITS and base.kind == "party":
+        return Body(title.unit, "congress", base.area)  # 县委常委、纪委书记 is at the head of another body
     if title.unit in ("党委", "党工委", "工委") and base.kind in ("government", "zone") and base.area is not None:
         return Body("党委" if base.kind == "government" else "党工委", "party", base.area)
     return base

@@ -185,6 +185,8 @@ def _appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, 
         at = chunk.stop_start
     if verb not in APPOINTED and verb not in PAST_VERBS:
         return None
+    if verb == "任" and text[at - 1] == "获":
+        at -= 1  # 李某获任某县县长
     past, sure = verb in PAST_VERBS, False
     left = _left_bound(text, sentence.start, at)
     while match := ADVERB.search(text, left, at):

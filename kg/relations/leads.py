@@ -26,6 +26,8 @@ def led_by(post: Post) -> Area | Body | None:
         return None
     if body.kind == "government" and post.title.startswith("党组"):
         return None  # the Party group of a government is no area
+    if body.kind == "party" and post.title.startswith("纪"):
+        return None  # the head of discipline inside a committee does not lead its area
     if body.name in AREA_BODIES and body.area is not None and body.kind in ("party", "government", "zone"):
         return body.area
     if body.kind == "other" and (body.name.endswith(INTERNAL) or "公司" in body.name):
