@@ -39,8 +39,8 @@ def _other_cue() -> re.Pattern[str]:
 def amounts(text: str, start: int, end: int) -> Iterator[AmountMention]:
     """The sums of money in `text[start:end]` that a word for investment stands before, in order.
 
-    >>> [(a.value, a.cue) for a in amounts("项目总投资约8.45亿元，年产值3亿元", 0, 18)]
-    [(845000000, '总投资')]
+    >>> [(a.value, a.cue) for a in amounts("计划总投资约8.45亿元，年产值3亿元", 0, 19)]
+    [(845000000, '计划总投资')]
     """
     for match in SUM.finditer(text, start, end):
         scale = match["scale"] or ""
@@ -53,7 +53,7 @@ def amounts(text: str, start: int, end: int) -> Iterator[AmountMention]:
         low = scaled(match["low"], match["lowscale"] or scale)
         high = scaled(match["high"], scale) if match["high"] else low
         currency = CURRENCIES[match["unit"]] if match["unit"] else "CNY"
-        approximation = cue["hedges"] + ("多" if match["more"] or match["more2"] else "")
+        approximation = (cue["hedges"] or "") + ("多" if match["more"] or match["more2"] else "")
         yield AmountMention(
             match.start(), match.end(), int(low), int(max(low, high)), currency, cue["cue"],
             match.start() - len(before) + cue.start("cue"), approximation,

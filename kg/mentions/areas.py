@@ -27,7 +27,8 @@ CITY_LEVELS = {"市": ("prefecture", "county", "province"), "县": ("county",), 
                "镇": ("township",), "乡": ("township",), "道": ("township",)}  # fmt: skip
 DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|报道")  # 北京8月8日电 is where it was written
 PART_OF_NAME = re.compile(r"路(?![线况网面段])|街(?!道)|大街|大道|巷|湖(?!南|北|州)|局(?![势面部长])")  # 龙江路, 大通湖, 中铁上海局
-FUNCTION_WORD_NAMES = ("和县", "代县")
+ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导|直")
+FUNCTION_WORD_NAMES = ("和县", "代县", "随县", "应县")
 COUNTRY = Area("中国", "country", None, None)
 
 
@@ -85,8 +86,10 @@ def named_runs(text: str, start: int, end: int) -> list[Named]:
 
 
 def _is_conjunction(text: str, start: int, end: int) -> bool:
-    """Whether a name is a function word before a level word: 市长和县长, not 和县."""
-    return text[start:end] in FUNCTION_WORD_NAMES and start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff"
+    """Whether a name is a function word before a level word: 市长和县长, 应县委邀请."""
+    if text[start:end] not in FUNCTION_WORD_NAMES:
+        return False
+    return bool(ITS_BODY.match(text, end)) or (start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff")
 
 
 def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:

@@ -20,7 +20,7 @@ from kg.mentions.people import CLOSERS, NameMatch, name_at, name_before
 from kg.mentions.titles import Title, titles
 
 JOINT = re.compile(r"[、兼]|，兼|、兼|（兼）、|\(兼\)、")
-GAP = re.compile(r"(?:[（(](?:兼|正[厅处局科]级|副[厅处局科]级|[^（）()]{0,4}级)[）)])?[ 　\t:：]?")
+GAP = re.compile(r"(?:[（(](?:兼|挂职|代|正[厅处局科]级|副[厅处局科]级|[^（）()]{0,4}级)[）)])?[ 　\t:：]?")
 ADDRESS = re.compile(r"同志|先生|女士")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
 APPOINTED = ("任", "担任", "当选", "当选为", "出任", "调任", "转任", "升任", "兼任", "接任", "就任", "任命为", "改任", "挂任", "现任", "已任", "继任")
@@ -94,9 +94,10 @@ def _chain(
         title = found[number]
         bound = _left_bound(text, left, title.start)
         chunk = chunk_before(text, bound, title.start, areas, joins=row_end < 0 or bound >= row_end + 2)
-        if title.modifier == "" and chunk.end > chunk.start and text[chunk.end - 1] in "原前" and chunk.end - chunk.start > 2:
+        former = chunk.end > chunk.start and not any(m.start < chunk.end <= m.end for m in areas)  # not 原 of 太原
+        if former and title.modifier == "" and text[chunk.end - 1] in "原前" and chunk.end - chunk.start > 2:
             chunk = replace(chunk, end=chunk.end - 1)
-        elif chunk.end > chunk.start and text[chunk.end - 1] == "原":
+        elif former and text[chunk.end - 1] == "原":
             chunk = replace(chunk, end=chunk.end - 1)
         previous = chain[-1].body if chain else None
         in_row = row if not chain and row_end >= 0 and ROW.fullmatch(text[row_end : chunk.start]) else None
@@ -235,7 +236,7 @@ def _posts(
         if "拟" in before[-4:]:
             future = True
     for link in chain:
-        own_past = text[link.chunk.start : link.chunk.start + 1] == "原" or text[link.chunk.end : link.title.start] == "原"
+        own_past = text[link.chunk.start : link.chunk.start + 1] == "原" or text[link.chunk.end : link.title.start] in ("原", "前")
         past = past or own_past
         if link.body is None:
             continue

@@ -31,7 +31,7 @@ def head_pattern() -> re.Pattern[str]:
     words = alternation((*lexicon["strong_heads"], *lexicon["heads"], *lexicon["phases"]))
     line = r"轨道交通[\u4e00-\u9fff0-9A-Z]{1,6}线(?:[东西南北]延|[一二三]期)?"
     stretch = r"(?:高铁|铁路|高速公路|高速|城际|[线至][\u4e00-\u9fff]{0,1})[\u4e00-\u9fff]{2,4}段"
-    return re.compile(rf"(?:{line}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])})")
+    return re.compile(rf"(?:{line}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))")
 
 
 @cache

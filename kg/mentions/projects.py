@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions.areas import named_runs
 from kg.mentions.mention import ProjectMention
 from kg.mentions.project_names import IN_BRACKETS, clean_name, general_words, is_specific
 from kg.mentions.project_words import ITEM_BREAK, LONGEST, head_pattern, name_start
@@ -27,6 +28,7 @@ STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
 CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
 OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
 SET_OUT = re.compile(r"，(?:位于|坐落|选址|地处|总投资|计划总投资|总建筑面积|规划总?面积|占地)")
+OWNER = re.compile(r".{3,}?有限(?:责任)?公司(?=.{4})")
 PREDICATE = re.compile(r"是[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$")
 FIELD_TAGS = ("n", "vn", "v", "a", "b", "l", "d")
 
@@ -58,7 +60,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
             continue
         first = name_start(text, start, stop)
         raw = text[first:stop]
-        name = clean_name(raw)
+        name = _without_owner(clean_name(raw))
         verb = before.search(text[max(start, first - 8) : first])
         if not name or not is_specific(name, built=bool(verb)):
             continue
@@ -81,6 +83,14 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
     for tail_start, tail_end in in_list:
         found.extend(_list_items(text, start, tail_start, tail_end, found))
     yield from sorted(found, key=lambda m: m.start)
+
+
+def _without_owner(name: str) -> str:
+    """The name without a company that an area follows: 某某有限公司甲县乙项目 is 甲县乙项目."""
+    owner = OWNER.match(name)
+    if owner and any(run.start == owner.end() for run in named_runs(name, 0, len(name))):
+        return name[owner.end() :]
+    return name
 
 
 def _in_row(text: str, start: int, end: int, first: int, stop: int) -> bool:
