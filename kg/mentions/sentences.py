@@ -10,6 +10,7 @@ from kg.repair.article import READ_ZONES, Article
 
 # A sentence ends behind 。！？； or a line break; closing quotation marks and brackets belong to it.
 END = re.compile(r"[。！？!?；;]+[”’」』）)]*|\n+|\r+")
+LONGEST = 1000  # characters; the longest sentence seen in 638 articles has fewer
 
 
 def sentences(article: Article) -> tuple[Sentence, ...]:
@@ -34,6 +35,9 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     while at < end:
         match = END.search(text, at, end)
         stop = match.end() if match else end
+        if stop - at > LONGEST:  # a list without full stops, or no prose: cut at its last comma
+            match = None
+            stop = max(text.rfind(mark, at + LONGEST // 2, at + LONGEST) for mark in "，、,") + 1 or at + LONGEST
         breaks = bool(match and match[0][0] in "\r\n")
         left, right = at, stop
         while left < right and text[left].isspace():

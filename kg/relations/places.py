@@ -7,7 +7,7 @@ area that any of its sentences gives it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -58,6 +58,7 @@ class ProjectIndex:
         self.reading = reading
         self._known: dict[str, _Known] = defaultdict(_Known)
         self._key: dict[str, str] = {}
+        self._refs: dict[str, Project] = {}
         keys = {key_of(p.name) for s in reading.sentences for p in s.projects}
         for short in sorted(keys, key=len):
             longer = [k for k in keys if k != short and len(short) >= 4 and (_same(k, short) or _alike(k, short))]
@@ -82,11 +83,14 @@ class ProjectIndex:
 
     def ref(self, name: str) -> Project:
         """The reference of the project that `name` means in this article."""
-        known = self._known[self._canonical(name)]
-        names = known.names or [name]
-        label = max(names, key=lambda n: (names.count(n) if n.endswith(("项目", "工程")) else 0, len(n), n))
-        area = max(known.areas, key=lambda a: (a[0], a[1], a[2].name))[2] if known.areas else None
-        return Project(label, area, bool(PARK.search(label)))
+        canonical = self._canonical(name)
+        if canonical not in self._refs:
+            known = self._known[canonical]
+            counts = Counter(known.names or [name])
+            label = max(counts, key=lambda n: (counts[n] if n.endswith(("项目", "工程")) else 0, len(n), n))
+            area = max(known.areas, key=lambda a: (a[0], a[1], a[2].name))[2] if known.areas else None
+            self._refs[canonical] = Project(label, area, bool(PARK.search(label)))
+        return self._refs[canonical]
 
     def confidence(self, name: str) -> float:
         """How sure the place of the project is."""

@@ -41,7 +41,7 @@ class Problem:
         return f"{self.origin}: {self.what}. {self.remedy}"
 
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
 """The longest file or JSON line that is read as one article: a record is held in memory as a whole, and a longer one is
 no news article but an archive, a dump or a mistake. It is refused with a `Problem`."""
 

