@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from kg.mentions.amounts import amounts
@@ -77,6 +78,7 @@ class SentenceReading:
         return tuple(policies(self.text, self.sentence.start, self.sentence.end))
 
 
+MONTHS_AHEAD = 6  # 12月30日 in an article of January is of the year before
 PARAGRAPHS = 3  # an article of at least so many paragraphs speaks of one thing in each
 ZONE_SENTENCES = 3  # in how many sentences a zone must be named for the article to be about it
 
@@ -130,13 +132,28 @@ class Reading:
     def date_of(self, sentence: Sentence) -> str | None:
         """The date that a sentence states (ISO), completed from the article's; the article's own where it states none."""
         words = self.article.text[sentence.start : sentence.end]
-        date = self.article.date
+        own = self.article.date
+        stated: str | None = None
         if match := DATE.search(words):
-            year = match["year"] or (date[:4] if date else None)
-            return f"{year}-{int(match['month']):02d}-{int(match['day']):02d}" if year else None
-        if date and (match := SAME_MONTH_DAY.search(words[:24])):
-            return f"{date[:7]}-{int(match['day']):02d}"
-        return date
+            month, day = int(match["month"]), int(match["day"])
+            if match["year"]:
+                stated = f"{match['year']}-{month:02d}-{day:02d}"
+            elif own:
+                year = int(own[:4]) - (month - int(own[5:7]) > MONTHS_AHEAD)
+                stated = f"{year}-{month:02d}-{day:02d}"
+            else:
+                return None
+        elif own and (match := SAME_MONTH_DAY.search(words[:24])):
+            stated = f"{own[:7]}-{int(match['day']):02d}"
+        return stated if stated and _is_date(stated) else own
+
+
+def _is_date(words: str) -> bool:
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return False
+    return True
 
 
 def read(article: Article) -> Reading:

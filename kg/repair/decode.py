@@ -143,7 +143,7 @@ def _wide(head: bytes) -> str | None:
 
 def _bears_out(head: bytes, encoding: str) -> bool:
     text = head.decode(encoding, "replace")
-    return text.isascii() or _common_share(text) > 0.1
+    return text.isascii() or common_share(text) > 0.1
 
 
 @cache
@@ -157,7 +157,13 @@ def _common() -> frozenset[str]:
     return frozenset(simplified + local + traditional + "，。、“”：；（）")
 
 
-def _common_share(text: str) -> float:
+def common_share(text: str) -> float:
+    """The share of the characters beyond ASCII that every Chinese article is full of: about a third in news, near none in
+    bytes of no Chinese encoding.
+
+    >>> common_share("县委书记在会上说") > 0.5, common_share("亵渎饕餮")
+    (True, 0.0)
+    """
     common = _common()
     inside = [character for character in text[:20_000] if character >= "\x80"]
     return sum(character in common for character in inside) / len(inside) if inside else 0.0
@@ -167,7 +173,7 @@ def _misfit(sample: bytes, encoding: str) -> float:
     """How ill an encoding fits: the share of bytes it rejects, and of characters that no Chinese text is full of."""
     text, _, rejected = _decode(sample, encoding)
     bad = sum(end - start for start, end in rejected) / max(1, len(sample))
-    return bad * 5 + (1 - _common_share(text)) * 0.5
+    return bad * 5 + (1 - common_share(text)) * 0.5
 
 
 def _decode(content: bytes, encoding: str) -> tuple[str, str, list[tuple[int, int]]]:
