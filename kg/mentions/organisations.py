@@ -24,6 +24,8 @@ from kg.mentions.words import cut, tag_of
 
 OTHER_NAME = re.compile(r"[（(]([^（）()]{2,16})[）)]$")  # 甲局（乙局）局长: one body with two names
 MISSION = re.compile(r"^(?P<who>[\u4e00-\u9fff]{0,8}?)驻(?P<where>[\u4e00-\u9fff]{1,8})$")
+VILLAGE = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,16}?(?:村|社区))(?P<office>村民委员会|居民委员会|村委会|居委会)?村?$")
+VILLAGE_UNITS = ("党支部", "党总支", "支部", "总支", "党委")
 HOUSES = {"大使": "大使馆", "公使": "大使馆", "参赞": "大使馆", "总领事": "总领事馆", "副总领事": "总领事馆"}
 LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)(省|市|县|区)委会?$")
@@ -134,6 +136,21 @@ def _mission(case: Case) -> Answer:
     if house is None:
         return None
     return Body(case.words + house, "other", None) if MISSION.match(case.words) else REFUSED
+
+
+def _village(case: Case) -> Answer:
+    """李庄村党支部书记, 某镇李庄村村委会主任: the village is an area, its parent what is named before it."""
+    match = VILLAGE.match(case.words)
+    if match is None or not (case.title.unit in VILLAGE_UNITS or match["office"]):
+        return None
+    inner = [m for m in case.inside if m.end <= case.chunk.start + match.end("name") - 2]
+    name = case.text[inner[-1].end : case.chunk.start + match.end("name")] if inner else match["name"]
+    above = inner[-1].area if inner else next((m.area for m in case.before if m.area.level in ("township", "county")), None)
+    name = re.sub(r"^.*(?:镇|乡|街道)(?=.{2,}$)", "", name)
+    parent = above.code if above is not None else case.finder.home.code if case.finder.home else None
+    if not 2 <= len(name) <= 6 or (inner and inner[-1].area.level in ("province", "prefecture")):
+        return None
+    return Body(case.title.unit or match["office"], "party" if case.title.unit else "zone", Area(name, "village", None, parent))
 
 
 def _no_words(case: Case) -> Answer:
@@ -259,7 +276,7 @@ def _named(case: Case) -> Answer:
 
 
 READERS: tuple[Reader, ...] = (
-    _vague, _section_of_company, _state_council, _mission, _no_words, _contracted, _this_company, _parties_and_league, _national,
+    _vague, _section_of_company, _state_council, _mission, _village, _no_words, _contracted, _this_company, _parties_and_league, _national,
     _with_area, _with_level, _zone_office, _one_word, _company, _named,
 )  # fmt: skip
 

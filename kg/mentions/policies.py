@@ -12,6 +12,7 @@ from kg.mentions.words import cut, tag_of
 
 TITLE = re.compile(r"《([^《》\n]{4,90})》")
 QUOTE = re.compile(r"“([^“”\n]{2,30})”")
+YEARS = re.compile(r"[（(][^（）()]{2,20}[）)]$")  # 行动计划（2023—2025年）, 条例（草案）
 LONGEST = 30
 BREAKS = "，。；：！？,;!?\n （）()《》、”"
 
@@ -40,7 +41,7 @@ def policies(text: str, start: int, end: int) -> Iterator[PolicyMention]:
     taken: list[tuple[int, int]] = []
     found: list[PolicyMention] = []
     for match in TITLE.finditer(text, start, end):
-        if match[1].endswith(title_heads):
+        if YEARS.sub("", match[1]).endswith(title_heads):
             found.append(PolicyMention(match.start(), match.end(), match[1], "title"))
         taken.append(match.span())
     for match in QUOTE.finditer(text, start, end):

@@ -16,6 +16,7 @@ RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more lik
 HARD = "的了在是对和与为把将被由从到有等及以经再已不向让使接"
 WORKING = "建抓促推办开看听说去来到赴上做打保拟投启"
 MAIN_VERBS = ("建设", "新建", "投资", "扩建", "打造", "兴建")  # behind the name of a place they are the sentence's verb
+OPENING_VERBS = ("投资建设", "建设", "打造", "兴建", "投资", "实施")  # never the first word of a name
 ROAD = re.compile(r"公路|高速|铁路|大道|线|段|航道|通道|隧道")
 TIMES_IN_NAMES = ("现代", "未来")  # 未来科技城: of all words for times only these stand in names
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
@@ -139,6 +140,9 @@ def name_start(text: str, left: int, end: int) -> int:
         ):
             break
         at = token.start
+    for verb in OPENING_VERBS:
+        if text.startswith(verb, at) and is_specific(text[at + len(verb) : end], built=True):
+            return at + len(verb)  # 某公司投资5亿元建设甲项目
     return at
 
 

@@ -57,6 +57,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         if "项目" not in text[max(0, sentence.sentence.start - 40) : sentence.sentence.end] and "工程" not in sentence.words:
             continue
         for start, end, count, label in counted(text, sentence):
+            if own := next((m for m in sentence.areas if m.start == start and m.end < end), None):
+                start, label = own.end, label.removeprefix(own.surface)  # 甲县集中开工项目17个
             area = area_for(reading, sentence, start)
             if area is None or SKIP_BEFORE.search(text[sentence.sentence.start : start]):
                 continue

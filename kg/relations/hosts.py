@@ -54,7 +54,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
         span = Span(sentence.sentence.start, sentence.sentence.end)
         for mention in sentence.projects:
-            if COMPONENT.search(text[max(span.start, mention.start - 10) : mention.start]) and mention.head in PARTS:
+            of_another = mention.head in PARTS or any(p.end <= mention.start for p in sentence.projects)
+            if of_another and COMPONENT.search(text[max(span.start, mention.start - 10) : mention.start]):
                 continue
             project = index.ref(mention.name)
             if project.area is None:

@@ -84,7 +84,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if year is not None and reading.year is not None and year < reading.year:
                 begun = False
                 continue
-            hit = _hit(clause, clause_start, previous)
+            skipped = _subject_length(sentence, clause, clause_start)
+            hit = _hit(clause[skipped:], clause_start + skipped, previous)
             if hit is None:
                 if (noun := NO_NUMBER.match(STRIP.sub("", clause))) is not None:
                     previous = noun[1]
@@ -97,7 +98,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             park = next((p for p in sentence.projects if p.start - start <= 4 and p.end <= intent.start() and PARK.search(p.name)), None)
             if park is not None:
                 hit = replace(hit, indicator=park.name + hit.indicator)
-            holder = _holder(reading, sentence, intent.start(), clause_start)
+            holder = _holder(reading, sentence, intent.start())
             if holder is None:
                 continue
             yield Claim(
@@ -112,6 +113,15 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 0.85,
                 reading.date_of(sentence.sentence),
             )
+
+
+def _subject_length(sentence: SentenceReading, clause: str, start: int) -> int:
+    """How many characters of a clause name who is to reach the number, before the word of intent: 甲县力争到2025年…"""
+    intent = INTENT.search(clause)
+    if intent is None or intent.start() == 0:
+        return 0
+    end = start + intent.start()
+    return intent.start() if any(m.end == end for m in (*sentence.areas, *sentence.companies)) else 0
 
 
 def _without_area(sentence: SentenceReading, indicator: str) -> str:
@@ -169,10 +179,10 @@ def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
     return None
 
 
-def _holder(reading: Reading, sentence: SentenceReading, intent: int, clause: int) -> Area | Company | None:
+def _holder(reading: Reading, sentence: SentenceReading, intent: int) -> Area | Company | None:
     """Who is to reach it: a company that the sentence begins with, else the area it is about."""
     company = next((c for c in sentence.companies if c.end <= intent and c.start - sentence.sentence.start <= 4), None)
     company = company or subject_company(sentence)
     if company is not None:
         return Company(company.name)
-    return area_for(reading, sentence, min(clause, intent) if clause < intent else intent)
+    return area_for(reading, sentence, intent)
