@@ -15,7 +15,8 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.gazetteer.divisions import Division, Gazetteer, load as load_gazetteer
+from kg.gazetteer.divisions import Division, Gazetteer
+from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions.mention import Area, AreaMention
 from kg.mentions.words import cut, tag_of

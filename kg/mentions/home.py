@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.gazetteer.divisions import Division, Gazetteer, load as load_gazetteer
+from kg.gazetteer.divisions import Division, Gazetteer
+from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions.areas import DATELINE, named_runs
 from kg.mentions.mention import Sentence
@@ -92,6 +93,8 @@ def _paper(gazetteer: Gazetteer, publisher: str | None, tail: str) -> Division |
     """The division in the name of the paper."""
     for source in (publisher or "", tail):
         for run in named_runs(source, 0, len(source)):
+            if DATELINE.match(source, run.end):
+                continue  # where it was written, not where the paper is
             if (division := _unique(gazetteer, run.surfaces)) is not None:
                 return division
     return None

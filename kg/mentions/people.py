@@ -14,10 +14,12 @@ from functools import cache
 from importlib import resources
 
 from kg.lexicons import load
-from kg.mentions.words import log_probability, ordinary_log_probability, tag_of
+from kg.mentions.words import cut, frequency, log_probability, ordinary_log_probability, tag_of
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003134f]"
 DOTTED = re.compile(rf"{HAN}{{1,7}}(?:[·•‧・]{HAN}{{1,8}})+")
+AFTER_DOTTED = ("在", "说", "称", "于", "向", "与", "和", "率", "赴", "对", "为", "等", "同志", "一行")
+COMMON = 200  # jieba's count from which a verb behind a dotted name is the sentence's
 CLOSERS = "，。；：！？、（）()《》“”‘’「」【】\n\t\r 　,;:!?.—…|/"
 WINDOW = 7
 LENGTH_LOG = {2: math.log(0.22), 3: math.log(0.75), 4: math.log(0.03)}
@@ -116,9 +118,8 @@ def name_at(text: str, start: int, stop: int | None = None) -> NameMatch | None:
     if start >= stop:
         return None
     if dotted := DOTTED.match(text, start, min(stop, start + 26)):
-        last = text[start : dotted.end()].rsplit("·", 1)[-1]
-        tail = max((len(verb) for verb in (*_verbs()[0], "在", "说", "称", "于") if last.endswith(verb)), default=0)
-        return NameMatch(start, dotted.end() - (tail if tail < len(last) else 0), 5.0)
+        last = re.split("[·•‧・]", text[start : dotted.end()])[-1]
+        return NameMatch(start, dotted.end() - len(last) + _end_of_dotted(last), 5.0)
     end = start
     while end < min(stop, start + WINDOW) and text[end] not in CLOSERS:
         end += 1
@@ -148,6 +149,22 @@ def name_at(text: str, start: int, stop: int | None = None) -> NameMatch | None:
     if length == 3 and _shorter_elsewhere(text, window[:2], window[2]):
         length = 2
     return NameMatch(start, start + length, best[0] - words)
+
+
+def _end_of_dotted(last: str) -> int:
+    """How many characters of what follows the last middle dot are the name: the rest is the sentence's.
+
+    >>> _end_of_dotted("阿不都出席会议"), _end_of_dotted("阿尔蒂"), _end_of_dotted("马斯克在会上说")
+    (3, 3, 3)
+    """
+    at = 0
+    for word in cut(last):
+        verb = len(word) > 1 and tag_of(word).startswith(("v", "d", "p")) and frequency(word) >= COMMON
+        phrase = len(word) > 3 and not tag_of(word).startswith(("nr", "x"))
+        if at and (verb or phrase or word in AFTER_DOTTED):
+            return at
+        at += len(word)
+    return at
 
 
 def _shorter_elsewhere(text: str, name: str, behind: str) -> bool:

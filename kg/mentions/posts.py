@@ -13,8 +13,8 @@ from functools import cache
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import AreaFinder
-from kg.mentions.mention import AreaMention, Body, Holding, Post, Sentence
 from kg.mentions.chunks import Chunk, chunk_before
+from kg.mentions.mention import AreaMention, Body, Holding, Post, Sentence
 from kg.mentions.organisations import read_body
 from kg.mentions.people import CLOSERS, NameMatch, name_at, name_before
 from kg.mentions.titles import Title, titles

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions.areas import area_of
 from kg.mentions.mention import AmountMention, Area, Span
 from kg.mentions.numbers import value
 from kg.mentions.reading import Reading, SentenceReading
-from kg.mentions.areas import area_of
 from kg.mentions.words import cut
 from kg.relations.claim import Batch, Claim
 from kg.relations.invests import amount_ref

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 import pytest
 
-from kg.gazetteer.names import read_naming
 from kg.gazetteer.divisions import LEVELS, Division, former_divisions, load
+from kg.gazetteer.names import read_naming
 
 GAZETTEER = load()
 DATA = files("kg") / "data" / "divisions"

@@ -1,0 +1,76 @@
+"""Meetings by name; 会议 alone is the one spoken of before."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.mentions.meetings import meetings
+from kg.mentions.mention import MeetingMention
+from mentions.articles import PINGYUAN, areas, case, finder
+
+
+def found(text: str) -> list[MeetingMention]:
+    home = finder(PINGYUAN)
+    return list(meetings(text, 0, len(text), home.mentions(text, 0, len(text)), home))
+
+
+@pytest.mark.parametrize(("text", "name", "organiser"), [
+    case("by the county", "平原县委经济工作会议召开。", "平原县委经济工作会议", "平原县"),
+    case("by the level", "李志远主持召开县政府常务会议。", "县政府常务会议", "平原县"),
+    case("of the whole city", "全市项目建设现场推进会举行。", "全市项目建设现场推进会", "德州市"),
+    case("behind who holds it and when", "5月6日，平原县召开全县蓝莓产业推进大会。", "全县蓝莓产业推进大会", "平原县"),
+    case("with a remark in brackets", "县委常委会（扩大）会议召开。", "县委常委会（扩大）会议", "平原县"),
+    case("with a quotation", "平原县“十大攻坚”动员大会召开。", "平原县“十大攻坚”动员大会", "平原县"),
+    case("behind at", "李志远在全县蓝莓产业座谈会上说。", "全县蓝莓产业座谈会", "平原县"),
+    case("behind who took part", "李志远出席全县蓝莓产业座谈会并讲话。", "全县蓝莓产业座谈会", "平原县"),
+    case("behind what is done with it", "贯彻落实全市经济工作会议精神。", "全市经济工作会议", "德州市"),
+    case("without an organiser", "蓝莓产业发展座谈会召开。", "蓝莓产业发展座谈会", None),
+    case("party congress", "中国共产党平原县第十四次代表大会召开。", "中国共产党平原县第十四次代表大会", None),
+])  # fmt: skip
+def test_names(text: str, name: str, organiser: str | None) -> None:
+    (meeting,) = found(text)
+    assert (meeting.name, meeting.area.name if meeting.area else None, meeting.generic) == (name, organiser, False)
+
+
+def test_a_session_of_a_congress_is_named_with_it() -> None:
+    text = "平原县第十五届人民代表大会第三次会议开幕。"
+    assert found(text)[-1].name == "平原县第十五届人民代表大会第三次会议"
+
+
+@pytest.mark.parametrize(
+    "text", ["会议强调，要抓好落实。", "大会审议了报告。", "李志远在座谈会上说。", "此次会议要求抓好落实。"]
+)
+def test_a_bare_word_is_generic(text: str) -> None:
+    assert [meeting.generic for meeting in found(text)] == [True]
+
+
+NO_MEETINGS = [
+    "会议室里坐满了人。", "人民大会堂前。", "会议厅外。", "运动会开幕。", "社会发展。", "机会难得。", "协会成立。",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_MEETINGS)
+def test_what_is_no_meeting(text: str) -> None:
+    assert found(text) == []
+
+
+PIECES = st.sampled_from([
+    "全县", "平原县", "县委", "经济工作", "会议", "大会", "推进会", "座谈会", "召开", "，", "“", "”", "（扩大）",
+    "在", "5月6日", "的", "和",
+])  # fmt: skip
+
+
+@settings(deadline=None)  # the first example loads the dictionary
+@given(st.lists(PIECES, max_size=10).map("".join))
+def test_meetings_slice_to_their_names(text: str) -> None:
+    for meeting in found(text):
+        assert 0 <= meeting.start < meeting.end <= len(text)
+        assert text[meeting.start : meeting.end] == meeting.name
+
+
+def test_areas_are_given_not_looked_for() -> None:
+    text = "平原县委经济工作会议召开。"
+    (meeting,) = meetings(text, 0, len(text), areas(text), finder())
+    assert meeting.area is not None and meeting.area.name == "平原县"

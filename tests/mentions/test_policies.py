@@ -1,0 +1,79 @@
+"""Policies: titles in 《》, quotations, and noun phrases that end like a plan (guideline, "directs")."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.mentions.policies import policies
+from mentions.articles import case, wrong
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(policy.name, policy.form) for policy in policies(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(("text", "name", "form"), [
+    case("plan", "审议通过《平原县蓝莓振兴三年行动计划》。", "平原县蓝莓振兴三年行动计划", "title"),
+    case("opinion", "印发《关于加快蓝莓产业发展的实施意见》。", "关于加快蓝莓产业发展的实施意见", "title"),
+    case("regulation", "学习《平原县蓝莓保护条例》。", "平原县蓝莓保护条例", "title"),
+    case("draft", "审议《平原县蓝莓保护办法（草案）》。", "平原县蓝莓保护办法（草案）", "title"),
+    case("plan with its years", "印发《平原县蓝莓振兴行动计划（2023—2025年）》。",
+          "平原县蓝莓振兴行动计划（2023—2025年）", "title"),
+    case("title with a quotation", "印发《“蓝莓杯”大赛方案》。", "“蓝莓杯”大赛方案", "title"),
+    case("quoted campaign", "实施“十大攻坚”行动。", "十大攻坚行动", "quoted"),
+    case("quoted strategy", "实施“五个翻番”战略。", "五个翻番战略", "quoted"),
+    case("quoted alone", "落实“五个翻番”。", "五个翻番", "quoted"),
+    case("quoted activity", "开展“我为蓝莓代言”主题活动。", "我为蓝莓代言主题活动", "quoted"),
+    case("phrase", "全面实施蓝莓振兴三年行动计划。", "蓝莓振兴三年行动计划", "phrase"),
+    case("phrase behind a verb", "启动蓝莓倍增计划。", "蓝莓倍增计划", "phrase"),
+    case("phrase behind a particle", "研究全县的蓝莓产业发展规划。", "蓝莓产业发展规划", "phrase"),
+    wrong("a phrase that goes on is found twice, overlapping", "phrase of two heads", "印发蓝莓振兴行动计划实施方案。",
+          "蓝莓振兴行动计划实施方案", "phrase"),
+    wrong("推行 is no verb that is left out", "phrase behind carry out", "全面推行湖长责任制。", "湖长责任制",
+          "phrase"),
+])  # fmt: skip
+def test_named_policies(text: str, name: str, form: str) -> None:
+    assert found(text) == [(name, form)]
+
+
+@pytest.mark.parametrize("text", [
+    case("newspaper", "阅读《平原日报》。"), case("film", "观看电影《蓝莓之恋》。"), case("exhortation",
+         "要加快推进项目建设。"),
+    case("thought", "学习习近平新时代中国特色社会主义思想。"), case("spirit", "贯彻“某某精神”。"),
+    case("a class", "制定实施方案。"), case("a class, key work", "抓好重点工作。"), case("a class of campaigns",
+         "开展专项整治行动。"),
+    case("what is called so", "简称“蓝莓办”。"), case("verb", "行动迅速。"), case("adjective", "行动不便的老人。"),
+    case("leading group", "成立专项行动领导小组。"),
+    case("one who takes part", "他是行动者。"), case("nothing", ""),
+])  # fmt: skip
+def test_what_names_no_policy(text: str) -> None:
+    assert found(text) == []
+
+
+def test_several_in_one_sentence_in_order() -> None:
+    text = "审议《平原县蓝莓保护办法》，部署“十大攻坚”行动，启动蓝莓倍增计划。"
+    assert [name for name, _ in found(text)] == ["平原县蓝莓保护办法", "十大攻坚行动", "蓝莓倍增计划"]
+
+
+def test_a_phrase_inside_a_title_is_not_found_again() -> None:
+    assert len(found("审议通过《平原县蓝莓振兴三年行动计划实施方案》。")) == 1
+
+
+NO_MARKS = str.maketrans("", "", "《》“”")
+PIECES = st.sampled_from([
+    "“", "”", "《", "》", "十大攻坚", "行动", "三年行动计划", "战略", "方案", "实施", "蓝莓", "的", "，", "、",
+    "全面", "平原县",
+])  # fmt: skip
+
+
+@settings(deadline=None)  # the first example loads the dictionary
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_policies_slice_to_their_names_in_order(text: str) -> None:
+    last = 0
+    for policy in policies(text, 0, len(text)):
+        assert last <= policy.start < policy.end <= len(text)
+        surface = text[policy.start : policy.end]
+        assert policy.name.translate(NO_MARKS) == surface.translate(NO_MARKS)
+        last = policy.start

@@ -1,0 +1,174 @@
+"""Who holds which post: chains and rows of posts, appointments, what is past, and what is no person at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentions.articles import body_name, case, holdings, posts, wrong
+
+COMMITTEE, GOVERNMENT = "平原县委", "平原县人民政府"
+
+
+def now(text: str) -> list[tuple[str, str, str]]:
+    """(name, title, body) of each post held now."""
+    return [(name, post.title, body_name(post.body)) for name, post in posts(text) if post.tenure == "now"]
+
+
+def tenures(text: str) -> list[tuple[str, str]]:
+    return [(name, post.tenure) for name, post in posts(text)]
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    case("secretary", "平原县委书记李志远主持会议。", [("李志远", "县委书记", COMMITTEE)]),
+    case("the level named twice", "平原县县委书记李志远出席。", [("李志远", "县委书记", COMMITTEE)]),
+    case("the level alone", "县委书记李志远出席。", [("李志远", "县委书记", COMMITTEE)]),
+    case("chain of two", "平原县委副书记、县长李志远主持会议。",
+         [("李志远", "县委副书记", COMMITTEE), ("李志远", "县长", GOVERNMENT)]),
+    case("chain with concurrently", "平原县委常委兼副县长李志远出席。",
+         [("李志远", "县委常委", COMMITTEE), ("李志远", "副县长", GOVERNMENT)]),
+    case("chain over two bodies", "平原县委书记、县人大常委会主任李志远出席。",
+         [("李志远", "县委书记", COMMITTEE), ("李志远", "主任", "平原县人大常委会")]),
+    case("chain over two areas", "德州市委常委、平原县委书记李志远调研。",
+         [("李志远", "市委常委", "德州市委"), ("李志远", "县委书记", COMMITTEE)]),
+    case("the body goes on through a chain", "平原县教育局党组书记、局长李志远出席。",
+         [("李志远", "党组书记", "平原县教育局"), ("李志远", "局长", "平原县教育局")]),
+    case("deputy with a bureau", "副县长、县公安局局长李志远出席。",
+         [("李志远", "副县长", GOVERNMENT), ("李志远", "局长", "平原县公安局")]),
+    case("first deputy", "平原县委常委、常务副县长李志远出席。",
+         [("李志远", "县委常委", COMMITTEE), ("李志远", "常务副县长", GOVERNMENT)]),
+    case("acting", "平原县委副书记、代县长李志远出席。",
+         [("李志远", "县委副书记", COMMITTEE), ("李志远", "代县长", GOVERNMENT)]),
+    case("acting, in full", "平原县代理县长李志远出席。", [("李志远", "代理县长", GOVERNMENT)]),
+    case("comrade behind the name", "平原县委书记李志远同志强调。", [("李志远", "县委书记", COMMITTEE)]),
+    case("a space before the name", "平原县教育局局长 李志远", [("李志远", "局长", "平原县教育局")]),
+    case("also, before the name", "平原县副县长（兼）李志远出席。", [("李志远", "副县长", GOVERNMENT)]),
+    case("on secondment, before the name", "平原县副县长（挂职）李志远出席。",
+          [("李志远", "副县长", GOVERNMENT)]),
+    case("acting, behind the county", "平原县代县长李志远出席。",
+          [("李志远", "代县长", GOVERNMENT)]),
+    case("acting, behind the city", "德州市代市长李志远出席。", [("李志远", "代市长", "德州市人民政府")]),
+    wrong("no post 县长助理: 县长 is followed by 助理", "assistant to the magistrate", "平原县县长助理李志远出席。",
+          [("李志远", "县长助理", GOVERNMENT)]),
+    case("rank", "平原县二级调研员李志远出席。", [("李志远", "二级调研员", GOVERNMENT)]),
+    case("head of a unit inside a bureau", "平原县水利局防汛科科长李志远说。", [("李志远", "科长",
+         "平原县水利局防汛科")]),
+])  # fmt: skip
+def test_posts_before_a_name(text: str, held: list[tuple[str, str, str]]) -> None:
+    assert now(text) == held
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    case("one post, two persons", "副县长李志远、赵明辉出席。", [("李志远", "副县长"), ("赵明辉", "副县长")]),
+    case("one post, three persons", "副县长李志远、赵明辉和钱文涛出席。",
+         [("李志远", "副县长"), ("赵明辉", "副县长"), ("钱文涛", "副县长")]),
+    case("members and the next post", "县委常委李志远、赵明辉，副县长钱文涛参加。",
+         [("李志远", "县委常委"), ("赵明辉", "县委常委"), ("钱文涛", "副县长")]),
+    case("each his post", "县委书记李志远，县长赵明辉，县委副书记钱文涛参加活动。",
+         [("李志远", "县委书记"), ("赵明辉", "县长"), ("钱文涛", "县委副书记")]),
+    case("each his post, without commas", "平原县委书记李志远、县长赵明辉出席。",
+         [("李志远", "县委书记"), ("赵明辉", "县长")]),
+    case("a chief post has one holder", "县长李志远、赵明辉出席。", [("李志远", "县长")]),
+    case("appointed together", "李志远、赵明辉任平原县副县长。", [("李志远", "副县长"), ("赵明辉", "副县长")]),
+    wrong("a row between 任命 and 为 is not read", "appointed together, passive", "任命李志远、赵明辉为平原县副县长。",
+          [("李志远", "副县长"), ("赵明辉", "副县长")]),
+])  # fmt: skip
+def test_rows_of_persons(text: str, held: list[tuple[str, str]]) -> None:
+    assert [(name, title) for name, title, _ in now(text)] == held
+
+
+def test_the_body_goes_on_through_a_row_of_persons() -> None:
+    text = "平原县人大常委会副主任李志远、赵明辉，县政协副主席钱文涛出席。"
+    assert [(name, body) for name, _, body in now(text)] == [
+        ("李志远", "平原县人大常委会"), ("赵明辉", "平原县人大常委会"), ("钱文涛", "平原县政协"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "body"), [
+    case("takes", "李志远任平原县委书记。", "县委书记", COMMITTEE),
+    case("comrade takes", "李志远同志任平原县委书记。", "县委书记", COMMITTEE),
+    case("holds now", "李志远，现任平原县委书记。", "县委书记", COMMITTEE),
+    case("is elected", "李志远当选平原县人大常委会主任。", "主任", "平原县人大常委会"),
+    case("is elected as", "经选举，李志远当选为平原县县长。", "县长", GOVERNMENT),
+    case("they elect", "大会选举李志远为平原县人民政府县长。", "县长", GOVERNMENT),
+    case("they appoint", "会议决定任命李志远为平原县教育局局长。", "局长", "平原县教育局"),
+    wrong("a list behind a colon is not read", "list of appointments", "决定任命：李志远为平原县教育局局长。", "局长",
+          "平原县教育局"),
+    case("is given", "李志远获任平原县副县长。", "副县长", GOVERNMENT),
+    wrong("behind a list of past posts the name is not found again", "a life, then the post of now",
+          "李志远，男，1975年出生，曾任齐河县委书记，现任平原县县长。", "县长", GOVERNMENT),
+])  # fmt: skip
+def test_appointments(text: str, title: str, body: str) -> None:
+    assert now(text) == [("李志远", title, body)]
+
+
+@pytest.mark.parametrize(("text", "tenure"), [
+    case("former, before the area", "原平原县委书记李志远接受调查。", "past"),
+    case("former, before the post", "平原县原县长李志远接受调查。", "past"),
+    case("at the time", "时任平原县委书记李志远介绍。", "past"),
+    case("once was", "李志远曾任平原县委书记。", "past"),
+    case("was before", "据悉，李志远此前担任平原县副县长。", "past"),
+    case("no longer also", "李志远不再兼任平原县委书记。", "past"),
+    case("no longer", "李志远不再担任平原县委书记。", "past"),
+    case("is to be", "拟任平原县教育局局长李志远公示。", "future"),
+    case("in an earlier year", "2015年，李志远任平原县副县长。", "past"),
+    case("in this year", "2023年3月，李志远任平原县副县长。", "now"),
+])  # fmt: skip
+def test_tenure(text: str, tenure: str) -> None:
+    assert tenures(text) == [("李志远", tenure)]
+
+
+@pytest.mark.parametrize("text", [
+    case("removed from office", "免去李志远的平原县教育局局长职务。"),
+    case("resigned", "接受李志远辞去平原县县长职务的请求。"),
+    case("former secretary of a committee", "平原县委原书记李志远接受调查。"),
+    case("no longer holds the office", "李志远不再担任平原县委书记职务。"),
+    case("candidate", "李志远被提名为平原县县长候选人。"),
+])  # fmt: skip
+def test_who_is_out_or_not_yet_in_holds_nothing_now(text: str) -> None:
+    assert now(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    case("the post speaks", "平原县委书记强调，要抓好落实。"),
+    case("hotline", "平原县县长热线开通。"),
+    case("meeting of directors", "平原县人大常委会主任会议召开。"),
+    case("office meeting", "平原县县长办公会议召开。"),
+    case("reporter", "记者李志远报道。"),
+    case("reporter of the county's paper", "平原县融媒体中心记者李志远了解到。"),
+    case("villager", "村民李志远说。"),
+    case("nobody's department", "相关部门负责人李志远说。"),
+    case("nobody's department of a county", "平原县相关部门负责人李志远说。"),
+    case("nobody's company", "企业负责人李志远说。"),
+    case("nobody's project", "项目负责人李志远说。"),
+    case("system", "全面推行河长制和局长负责制。"),
+    case("the post as such", "平原县县长职责由县人大常委会确定。"),
+])  # fmt: skip
+def test_no_post_of_a_named_person(text: str) -> None:
+    assert holdings(text) == []
+
+
+def test_a_post_without_a_body_in_an_article_that_names_none_gives_nothing() -> None:
+    """Guideline: a post named without any organisation, in an article that does not tell which, gives nothing."""
+    assert holdings("局长李志远、县长赵明辉出席会议。", publisher=None) == []
+
+
+@pytest.mark.parametrize(("text", "chief"), [
+    case("secretary", "平原县委书记李志远出席。", [True]),
+    case("acting", "平原县代理县长李志远出席。", [True]),
+    case("deputy secretary and magistrate", "平原县委副书记、县长李志远出席。", [False, True]),
+    case("member", "平原县委常委李志远出席。", [False]),
+    case("first deputy", "平原县常务副县长李志远出席。", [False]),
+    case("secretary-general", "德州市政府秘书长李志远出席。", [False]),
+    case("assistant", "平原县公安局局长助理李志远出席。", [False]),
+    case("honorary", "平原县蓝莓协会名誉会长李志远出席。", [False]),
+    case("section head", "平原县水利局防汛科科长李志远说。", [False]),
+    case("of a company", "山东蓝谷新材料有限公司董事长李志远出席。", [False]),
+    case("party secretary of a company", "山东蓝谷新材料有限公司党委书记李志远出席。", [False]),
+])  # fmt: skip
+def test_which_posts_are_chief(text: str, chief: list[bool]) -> None:
+    assert [post.chief for _, post in posts(text)] == chief
+
+
+def test_confidence_is_lower_where_the_body_is_inherited() -> None:
+    plain, row = holdings("平原县委书记李志远出席。")[0], holdings("平原县教育局党组书记、局长李志远出席。")[0]
+    assert 0.5 < row.confidence < plain.confidence < 1.0

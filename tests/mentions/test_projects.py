@@ -1,0 +1,163 @@
+"""Projects by name; classes, slogans and facilities that are only visited are none (guideline, "hosts")."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.lexicons import load
+from kg.mentions.project_names import clean_name, is_specific
+from kg.mentions.project_words import name_start
+from kg.mentions.projects import projects
+from mentions.articles import case, wrong
+
+FIRST_VERB = "a verb that can stand inside names is taken into the name where it begins the object"
+
+GOES_ON = "项目 before 计划, 负责, 造价, 运营, 质量, 管理, 部, 站 is never read as the end of a name"
+
+
+def names(text: str) -> list[str]:
+    return [project.name for project in projects(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    case("subject", "蓝谷新材料产业园项目开工。", ["蓝谷新材料产业园项目"]),
+    case("behind the sum", "总投资5亿元的蓝谷新材料产业园项目开工。", ["蓝谷新材料产业园项目"]),
+    case("behind a status", "正在建设的鹤鸣大桥全长3公里。", ["鹤鸣大桥"]),
+    case("behind first lot", "首批开工的云帆锂电池项目总投资10亿元。", ["云帆锂电池项目"]),
+    case("behind a verb", "重点建设云帆锂电池隔膜项目。", ["云帆锂电池隔膜项目"]),
+    case("behind a place", "在平原县建设云帆锂电池隔膜项目。", ["云帆锂电池隔膜项目"]),
+    case("phase", "蓝谷新材料产业园一期项目开工。", ["蓝谷新材料产业园一期项目"]),
+    case("phase at the end", "云帆锂电池项目二期开工。", ["云帆锂电池项目二期"]),
+    case("phase in brackets", "青禾智能装备产业园（二期）项目竣工。", ["青禾智能装备产业园（二期）项目"]),
+    case("place in brackets", "引进青禾（平原）智能装备产业园项目。", ["青禾（平原）智能装备产业园项目"]),
+    case("capacity", "蓝谷年产30万吨改性塑料项目签约。", ["蓝谷年产30万吨改性塑料项目"]),
+    case("capacity in letters", "云帆年产10GWh锂电池项目落户平原县。", ["云帆年产10GWh锂电池项目"]),
+    case("owner in the name", "山东蓝谷新材料有限公司年产5万吨尼龙切片项目投产。",
+         ["山东蓝谷新材料有限公司年产5万吨尼龙切片项目"]),
+    case("quotation in the name", "“鹤鸣明珠”文旅综合体项目签约。", ["“鹤鸣明珠”文旅综合体项目"]),
+    case("hospital", "平原县人民医院新院区项目开工。", ["平原县人民医院新院区项目"]),
+    case("road between two places", "平原至齐河快速通道项目开工建设。", ["平原至齐河快速通道项目"]),
+    case("motorway between two cities", "德州至枣庄高速公路开工建设。", ["德州至枣庄高速公路"]),
+    case("verbs inside the name", "平原县鹤鸣水库除险加固工程开工。", ["平原县鹤鸣水库除险加固工程"]),
+    case("power station", "平原抽水蓄能电站项目主体工程完工。", ["平原抽水蓄能电站项目"]),
+    case("two sums", "鹤鸣大桥项目总投资3亿元，云帆锂电池项目总投资5亿元。", ["鹤鸣大桥项目", "云帆锂电池项目"]),
+    wrong(FIRST_VERB, "behind a sum and a verb", "蓝谷公司投资5亿元建设云帆锂电池项目。", ["云帆锂电池项目"]),
+    case("behind intends to build", "拟建设云帆锂电池项目。", ["云帆锂电池项目"]),
+    wrong(FIRST_VERB, "behind plans to build", "计划建设云帆锂电池项目。", ["云帆锂电池项目"]),
+    case("behind is to build", "要建设云帆锂电池项目。", ["云帆锂电池项目"]),
+    wrong(FIRST_VERB, "behind a company that builds", "蓝谷公司建设云帆锂电池项目。", ["云帆锂电池项目"]),
+    case("before its plan", "云帆锂电池项目计划总投资5亿元。", ["云帆锂电池项目"]),
+    case("before who answers for it", "云帆锂电池项目负责人李志远说，进展顺利。", ["云帆锂电池项目"]),
+    wrong(GOES_ON, "before its cost", "云帆锂电池项目造价5亿元。", ["云帆锂电池项目"]),
+    wrong("配套项目 is taken for a part of any project", "with what belongs to it", "云帆3GW光伏组件及配套项目开工。",
+          ["云帆3GW光伏组件及配套项目"]),
+    wrong("an area and general words only, but one certain thing", "works of a town",
+          "平原县城区供热管网改造工程完工。",
+          ["平原县城区供热管网改造工程"]),
+])  # fmt: skip
+def test_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    case("row with endings", "蓝谷改性塑料项目、青禾智能装备产业园、云帆锂电池隔膜项目集中开工。",
+         ["蓝谷改性塑料项目", "青禾智能装备产业园", "云帆锂电池隔膜项目"]),
+    case("row without endings", "青禾智能装备、云帆锂电池隔膜、蓝谷改性塑料等10个项目集中开工。",
+         ["青禾智能装备", "云帆锂电池隔膜", "蓝谷改性塑料"]),
+    case("row without a count", "签约仪式上，青禾云谷、云帆新能源、蓝谷生物等项目签约。",
+         ["青禾云谷", "云帆新能源", "蓝谷生物"]),
+    case("row behind a verb", "重点抓好青禾智能装备、云帆锂电池隔膜等项目。", ["青禾智能装备", "云帆锂电池隔膜"]),
+    case("two names with and", "蓝谷改性塑料项目和云帆锂电池项目开工。", ["蓝谷改性塑料项目", "云帆锂电池项目"]),
+    case("one name with and", "蓝谷创新及成果转化基地项目开工。", ["蓝谷创新及成果转化基地项目"]),
+    case("row of fields", "先进制造、生物医药等12个项目签约。", []),
+    case("row of places", "平原、齐河、禹城等12个项目签约。", []),
+])  # fmt: skip
+def test_rows_of_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    case("count", "27个省级重点项目集中开工。"), case("count of a size", "3个千万元级新项目签约。"),
+    case("count behind", "招商引资项目27个。"), case("class of a city", "全市重点项目建设提速。"),
+    case("class of a named city", "德州市重点项目建设提速。"), case("lot", "一批亿元以上项目落地。"),
+    case("large ones", "重大项目加快推进。"), case("trade", "钢铁项目开工。"), case("this one", "该项目总投资5亿元。"),
+    case("sum of the project", "项目总投资5亿元。"), case("livelihood", "实施民生工程。"), case("volunteers",
+         "青年志愿服务项目启动。"),
+    case("heritage", "省级非遗项目名录公布。"), case("sport", "男子100米项目决赛举行。"), case("research",
+         "科研项目申报启动。"),
+    case("part of the work", "完成了土方回填工程。"), case("meeting about projects", "平原县召开重点项目推进会。"),
+    case("ceremony", "全县重点项目集中开工仪式举行。"), case("campaign", "实施“五抓一保”工程。"),
+    case("trade of study", "他学的是土木工程专业。"), case("engineer", "项目工程师李志远说。"), case("department",
+         "项目部负责人说。"),
+    case("slogan", "打造“产城融合高地、首善街区”。"), case("highland", "打造产业高地、幸福家园。"),
+])  # fmt: skip
+def test_what_is_no_project(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "visited", ["参观了青禾智能装备产业园", "到鹤鸣图书馆调研", "视察鹤鸣大桥", "走访鹤鸣医院", "来到鹤鸣文化中心"]
+)
+def test_a_facility_that_is_only_visited_is_no_project(visited: str) -> None:
+    assert names(f"李志远一行{visited}。") == []
+
+
+@pytest.mark.parametrize("built", [
+    "鹤鸣大桥开工。", "鹤鸣大桥正式通车。", "建设鹤鸣大桥。", "鹤鸣大桥于5月6日竣工。", "鹤鸣大桥全长3公里。",
+    "鹤鸣大桥将开工建设。",
+])  # fmt: skip
+def test_a_facility_that_is_built_or_opened_is_one(built: str) -> None:
+    assert names(built) == ["鹤鸣大桥"]
+
+
+@pytest.mark.parametrize(("name", "specific"), [
+    ("云帆锂电池项目", True), ("青禾智能装备产业园", True), ("蓝谷30万吨改性塑料项目", True), ("“鹤鸣明珠”文旅项目",
+    True),
+    ("省级重点产业项目", False), ("招商引资项目", False), ("德州市重点项目", False), ("“五抓一保”项目", False),
+    ("27个项目", False),
+    ("土建工程", False), ("产业园", False), ("5亿元项目", False), ("科研项目", False), ("青禾（项目", False),
+])  # fmt: skip
+def test_which_names_say_which_project(name: str, specific: bool) -> None:
+    assert is_specific(name) == specific
+
+
+@pytest.mark.parametrize(("raw", "name"), [
+    ("首批云帆锂电池项目", "云帆锂电池项目"), ("该云帆锂电池项目", "云帆锂电池项目"), ("全省首个云帆锂电池项目",
+    "云帆锂电池项目"),
+    ("云帆锂电池项目（以下简称“云帆项目”）", "云帆锂电池项目"), ("1.云帆锂电池项目", "云帆锂电池项目"),
+    ("2023年度云帆锂电池项目", "云帆锂电池项目"),
+    ("云帆锂电池项目项目", "云帆锂电池项目"), ("一期云帆锂电池项目", "一期云帆锂电池项目"), ("云帆锂电池项目",
+    "云帆锂电池项目"),
+])  # fmt: skip
+def test_what_a_name_leaves_out(raw: str, name: str) -> None:
+    assert clean_name(raw) == name
+
+
+@pytest.mark.parametrize(("text", "start"), [
+    ("全力加快青禾智造产业园二期", "青禾智造产业园二期"), ("重点打造鹤鸣小镇", "鹤鸣小镇"), ("签约了云帆锂电池项目",
+    "云帆锂电池项目"),
+    ("位于平原县的云帆锂电池项目", "云帆锂电池项目"), ("其中，云帆锂电池项目", "云帆锂电池项目"),
+    ("推动鹤鸣水库除险加固工程", "鹤鸣水库除险加固工程"),
+])  # fmt: skip
+def test_where_a_name_begins(text: str, start: str) -> None:
+    assert text[name_start(text, 0, len(text)) :] == start
+
+
+LEXICON = load("projects")
+PIECES = st.sampled_from(
+    [*LEXICON["heads"][:20], *LEXICON["verbs_before"][:40], *LEXICON["phases"], "项目", "工程", "云帆", "鹤鸣",
+    "平原县", "和", "、", "等",
+     "10个", "（", "）", "“", "”", "，", "的", "总投资5亿元", "年产30万吨"]
+)  # fmt: skip
+
+
+@settings(deadline=None)  # the first example loads the dictionary
+@given(st.lists(PIECES, max_size=10).map("".join))
+def test_names_stand_in_the_text_in_order_without_overlap(text: str) -> None:
+    last = 0
+    for project in projects(text, 0, len(text)):
+        assert last <= project.start < project.end <= len(text)
+        assert clean_name(text[project.start : project.end]) == clean_name(project.name)
+        last = project.end

@@ -1,0 +1,84 @@
+"""batch (kg:announces): projects counted together, with their total (guideline, "batch")."""
+
+from __future__ import annotations
+
+import pytest
+from mentions.articles import case, wrong
+
+from kg.relations.claim import Batch
+from relations.claims import claims
+
+
+def batches(text: str, publisher: str | None = "平原县融媒体中心") -> list[tuple[str, int | None, int | None]]:
+    """(area, count, total) of each batch."""
+    found = [claim.object for claim in claims("announces", text, publisher)]
+    return [(b.area.name, b.count, b.total.value if b.total else None) for b in found if isinstance(b, Batch)]
+
+
+@pytest.mark.parametrize(("text", "count", "total"), [
+    case("count behind, then the total", "全县集中开工项目17个，总投资21.2亿元。", 17, 2_120_000_000),
+    case("this time", "此次集中开工重点项目17个，总投资21.2亿元。", 17, 2_120_000_000),
+    case("count before", "平原县集中签约17个项目，总投资21.2亿元。", 17, 2_120_000_000),
+    case("total before", "总投资21.2亿元的17个重点项目集中开工。", 17, 2_120_000_000),
+    case("signed sums", "青禾智能装备、云帆锂电池等17个项目签约，合同金额21.2亿元。", 17, 2_120_000_000),
+    case("in Chinese characters", "全县签约项目二十三个，总投资30亿元。", 23, 3_000_000_000),
+    case("with 余", "全县签约项目20余个，总投资30亿元。", 20, 3_000_000_000),
+    case("without a total", "全县集中开工项目17个。", 17, None),
+    case("plan for a year", "今年，全县计划实施重点项目151个。", 151, None),
+    case("revenue is no total", "全县集中开工项目17个，销售收入21.2亿元。", 17, None),
+    case("this year's part is no total", "今年，全县实施重点项目151个，年度计划投资80亿元。", 151, None),
+])  # fmt: skip
+def test_counted_projects(text: str, count: int, total: int | None) -> None:
+    assert batches(text) == [("平原县", count, total)]
+
+
+@pytest.mark.parametrize("text", [
+    case("ordinal", "全县第3个项目开工。"), case("one", "全县一个项目开工。"), case("laboratory tests",
+         "县医院开展检测项目32项。"),
+    case("permits", "全县取消审批项目27项。"), case("services", "推出便民服务项目27个。"),
+    case("no projects", "全县新增企业27个。"), case("no count", "全县集中开工一批项目。"),
+    case("training", "开设培训项目27个。"), case("heritage", "全县有非遗项目27个。"),
+    wrong("only the words of the batch are looked at, not what is done with it", "sport", "运动会共有12个项目比赛。"),
+])  # fmt: skip
+def test_what_is_no_batch(text: str) -> None:
+    assert batches(text) == []
+
+
+@pytest.mark.parametrize(("text", "publisher", "area"), [
+    case("the county of the article", "此次集中开工项目17个。", "平原县融媒体中心", "平原县"),
+    case("the city of the article", "此次集中开工项目17个。", "德州日报", "德州市"),
+    case("the area before", "在齐河县，17个项目集中开工。", "德州日报", "齐河县"),
+    case("the area right before the count", "齐河县签约17个项目。", "德州日报", "齐河县"),
+    case("the area right before the verb", "齐河县集中开工项目17个。", "德州日报", "齐河县"),
+])  # fmt: skip
+def test_whose_projects(text: str, publisher: str, area: str) -> None:
+    assert [where for where, _, _ in batches(text, publisher)] == [area]
+
+
+def test_two_areas_in_one_sentence() -> None:
+    text = "德州市集中开工项目37个，平原县开工项目5个。"
+    assert batches(text, "德州日报") == [("德州市", 37, None), ("平原县", 5, None)]
+
+
+def test_breakdowns_are_parts_of_the_whole() -> None:
+    found = claims("announces", "全县集中开工17个项目，总投资21.2亿元，其中9个工业项目、8个农业项目。")
+    assert [claim.rule for claim in found][:1] == ["batch.counted"]
+    assert {claim.rule for claim in found[1:]} <= {"batch.part"}
+    assert found[0].object.count == 17  # type: ignore[union-attr]
+
+
+def test_a_count_repeated_with_its_total_is_one_batch() -> None:
+    text = "平原县17个重点项目集中开工\n5月6日，平原县17个重点项目集中开工，总投资21.2亿元。"
+    assert batches(text).count(("平原县", 17, 2_120_000_000)) == 1
+
+
+def test_a_named_project_of_the_list_does_not_get_the_total() -> None:
+    assert claims("invests", "云帆锂电池项目等17个项目集中开工，总投资21.2亿元。") == []
+
+
+def test_the_words_that_say_it() -> None:
+    text = "平原县召开会议。此次集中开工项目17个，总投资21.2亿元。"
+    (claim,) = claims("announces", text)
+    assert claim.object_span
+    words = text[claim.object_span.start : claim.object_span.end]
+    assert "17个" in words and "21.2亿元" in words

@@ -1,0 +1,70 @@
+"""builds: which company is said to build, invest in or own a named project (guideline, "builds")."""
+
+from __future__ import annotations
+
+import pytest
+from mentions.articles import case, wrong
+
+from relations.claims import claims, said
+
+COMPANY, PROJECT = "山东蓝谷新材料有限公司", "云帆锂电池项目"
+FIRST_VERB = "the verb between company and project is taken into the project's name"
+
+
+@pytest.mark.parametrize("text", [
+    case("built by", "云帆锂电池项目由山东蓝谷新材料有限公司投资建设。"),
+    case("contracted to", "云帆锂电池项目由山东蓝谷新材料有限公司承建。"),
+    case("in the next sentence", "云帆锂电池项目开工。该项目由山东蓝谷新材料有限公司投资建设。"),
+    case("company first", "山东蓝谷新材料有限公司建设的云帆锂电池项目开工。"),
+    case("company invests in", "山东蓝谷新材料有限公司投资的云帆锂电池项目开工。"),
+    case("company, sum and project", "山东蓝谷新材料有限公司投资5亿元的云帆锂电池项目开工。"),
+    wrong(FIRST_VERB, "company, sum, verb, project", "山东蓝谷新材料有限公司投资5亿元建设云帆锂电池项目。"),
+    wrong(FIRST_VERB, "company, verb, project", "山东蓝谷新材料有限公司建设云帆锂电池项目。"),
+])  # fmt: skip
+def test_who_builds(text: str) -> None:
+    assert said("builds", text) == {(COMPANY, PROJECT)}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    case("two together", "云帆锂电池项目由蓝谷新材料有限公司和云帆能源有限公司共同投资建设。",
+         {("蓝谷新材料有限公司", PROJECT), ("云帆能源有限公司", PROJECT)}),
+    case("the project begins with the company", "蓝谷新材料有限公司年产5万吨尼龙切片项目投产。",
+         {("蓝谷新材料有限公司", "蓝谷新材料有限公司年产5万吨尼龙切片项目")}),
+    case("group", "云帆锂电池项目由蓝谷集团承建。", {("蓝谷集团", PROJECT)}),
+    case("group with limited liability",
+          "云帆锂电池项目由青禾建设集团有限公司承建。", {("青禾建设集团有限公司", PROJECT)}),
+])  # fmt: skip
+def test_which_companies(text: str, expected: set[tuple[str, str]]) -> None:
+    assert said("builds", text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    case("its head was there", "山东蓝谷新材料有限公司董事长李志远参加云帆锂电池项目开工仪式。"),
+    case("came to see", "山东蓝谷新材料有限公司参观云帆锂电池项目。"),
+    case("lends", "山东蓝谷新材料有限公司向云帆锂电池项目提供贷款。"),
+    case("supplies", "山东蓝谷新材料有限公司为云帆锂电池项目供货。"),
+    case("the government builds", "平原县政府建设的云帆锂电池项目开工。"),
+    case("a bureau builds", "云帆锂电池项目由平原县交通运输局组织实施。"),
+    case("no project", "山东蓝谷新材料有限公司投资5亿元。"),
+    case("no company", "云帆锂电池项目由该公司投资建设。"),
+    case("built by whom is asked", "云帆锂电池项目开工，山东蓝谷新材料有限公司到场祝贺。"),
+])  # fmt: skip
+def test_who_does_not(text: str) -> None:
+    assert said("builds", text) == set()
+
+
+def test_who_builds_is_asserted_even_where_the_project_is_planned() -> None:
+    (claim,) = claims("builds", "拟建的云帆锂电池项目由山东蓝谷新材料有限公司投资建设。")
+    assert claim.modality == "asserted"
+
+
+def test_a_stopped_project_is_denied() -> None:
+    assert said("builds", "由山东蓝谷新材料有限公司建设的云帆锂电池项目被叫停。") == set()
+
+
+def test_the_words_that_say_it() -> None:
+    text = "平原县召开会议。云帆锂电池项目由山东蓝谷新材料有限公司投资建设。"
+    (claim,) = claims("builds", text)
+    assert claim.subject_span and claim.object_span
+    assert text[claim.subject_span.start : claim.subject_span.end] == COMPANY
+    assert text[claim.object_span.start : claim.object_span.end] == PROJECT

@@ -1,0 +1,106 @@
+"""directs: which named policy a meeting sets going (guideline, "directs")."""
+
+from __future__ import annotations
+
+import pytest
+from mentions.articles import case, wrong
+
+from relations.claims import claims, said
+
+HELD = "5月6日，平原县召开全县蓝莓产业推进大会。"
+MEETING = "全县蓝莓产业推进大会"
+
+
+def policies(text: str) -> list[str]:
+    return [policy for _, policy in sorted(said("directs", text))]
+
+
+@pytest.mark.parametrize(("text", "policy"), [
+    case("approves a plan", "会议审议通过《平原县蓝莓振兴三年行动计划》。", "平原县蓝莓振兴三年行动计划"),
+    case("issues a document", "会议印发《关于加快蓝莓产业发展的实施意见》。", "关于加快蓝莓产业发展的实施意见"),
+    case("reviews a document", "会议研究《平原县蓝莓保护办法》。", "平原县蓝莓保护办法"),
+    case("orders a quoted campaign", "会议强调，要深入实施“十大攻坚”行动。", "十大攻坚行动"),
+    case("deploys a quoted strategy", "会议部署“五个翻番”战略。", "五个翻番战略"),
+    case("launches an activity",
+           "会议启动“我为蓝莓代言”主题活动。", "我为蓝莓代言主题活动"),
+    case("sets a named plan", "会议提出蓝莓倍增计划。", "蓝莓倍增计划"),
+    case("orders, behind what is studied", "会议学习全市经济工作会议精神，研究部署“十大攻坚”行动。", "十大攻坚行动"),
+    case("the meeting by its kind", "大会部署“十大攻坚”行动。", "十大攻坚行动"),
+    case("in the next sentence of its points", "会议要求：\n一是要抓好“十大攻坚”行动。", "十大攻坚行动"),
+    wrong("学习 gives no claim even where rules are studied by name", "studies rules by name",
+          "会议学习了《平原县蓝莓保护条例》。",
+          "平原县蓝莓保护条例"),
+    case("approves a plan with its years",
+          "会议审议通过《平原县蓝莓振兴行动计划（2023—2025年）》。",
+          "平原县蓝莓振兴行动计划（2023—2025年）"),
+])  # fmt: skip
+def test_the_meeting_spoken_of_directs(text: str, policy: str) -> None:
+    assert said("directs", HELD + text) == {(MEETING, policy)}
+
+
+@pytest.mark.parametrize(("text", "meeting", "policy"), [
+    case("in one sentence", "5月6日，平原县召开县政府常务会议，审议通过《平原县蓝莓振兴实施方案》。", "县政府常务会议",
+         "平原县蓝莓振兴实施方案"),
+    case("in the name of the meeting", "平原县蓝莓振兴三年行动计划动员大会召开。", "平原县蓝莓振兴三年行动计划动员大会",
+         "蓝莓振兴三年行动计划"),
+    wrong("only phrases are read out of a meeting's name", "quoted in the name of the meeting",
+          "平原县“十大攻坚”行动动员大会召开。",
+          "平原县“十大攻坚”行动动员大会", "十大攻坚行动"),
+    wrong("a meeting that only acts is not seen to be held", "the congress votes",
+          "5月6日，平原县第十五届人民代表大会第三次会议表决通过《平原县蓝莓保护条例》。",
+          "平原县第十五届人民代表大会第三次会议",
+          "平原县蓝莓保护条例"),
+])  # fmt: skip
+def test_meetings_named_with_what_they_direct(text: str, meeting: str, policy: str) -> None:
+    assert said("directs", text) == {(meeting, policy)}
+
+
+@pytest.mark.parametrize("text", [
+    case("exhortation", "会议要求，要加快项目建设，坚持绿色发展。"),
+    case("spirit of another meeting", "会议传达学习全市经济工作会议精神。"),
+    case("thought", "会议学习习近平新时代中国特色社会主义思想。"),
+    case("speech", "会议传达学习重要讲话精神。"),
+    case("personnel", "会议决定免去李志远的职务。"),
+    case("awards", "会上表彰了先进单位。"),
+    case("report only heard", "会议听取《平原县蓝莓产业报告》。"),
+    case("mentioned beside the meeting", "目前，全县正在实施“十大攻坚”行动。"),
+    case("mentioned by somebody", "李志远介绍了“十大攻坚”行动。"),
+    case("newspaper", "会议要求订好《平原日报》。"),
+    case("nothing", "与会者踊跃发言。"),
+])  # fmt: skip
+def test_what_a_meeting_does_not_direct(text: str) -> None:
+    assert said("directs", HELD + text) == set()
+
+
+@pytest.mark.parametrize("text", [
+    case("no meeting", "平原县印发《平原县蓝莓振兴三年行动计划》。"),
+    case("before the meeting", "李志远介绍了“十大攻坚”行动。" + HELD),
+    case("another's meeting", "全县贯彻落实全市蓝莓产业推进大会精神，实施“十大攻坚”行动。"),
+    case("meeting of the centre", "中央经济工作会议部署“十大攻坚”行动。"),
+    case("named in passing", "李志远回忆，在全县蓝莓产业推进大会之后，部署“十大攻坚”行动的是赵明辉。"),
+])  # fmt: skip
+def test_policies_that_no_meeting_of_the_article_directs(text: str) -> None:
+    assert said("directs", text) == set()
+
+
+def test_the_fullest_name_stands_for_the_meeting() -> None:
+    text = "5月6日，平原县委召开全县蓝莓产业推进大会。推进大会部署“十大攻坚”行动。会议审议通过《平原县蓝莓保护办法》。"
+    assert {meeting for meeting, _ in said("directs", text)} == {MEETING}
+
+
+@pytest.mark.parametrize(("text", "date"), [
+    (HELD + "会议部署“十大攻坚”行动。", "2023-05-06"), ("平原县召开全县蓝莓产业推进大会。会议部署“十大攻坚”行动。",
+    "2023-05-18"),
+])  # fmt: skip
+def test_a_meeting_has_the_date_of_the_sentence_that_it_is_held_in(text: str, date: str) -> None:
+    (claim,) = claims("directs", text)
+    assert claim.subject.date == date  # type: ignore[union-attr]
+    assert claim.subject.area.name == "平原县"  # type: ignore[union-attr]
+
+
+def test_the_words_that_say_it() -> None:
+    text = HELD + "会议部署“十大攻坚”行动。"
+    (claim,) = claims("directs", text)
+    assert claim.object_span
+    assert text[claim.object_span.start : claim.object_span.end] == "“十大攻坚”行动"
+    assert text[claim.quote.start : claim.quote.end] == "会议部署“十大攻坚”行动。"

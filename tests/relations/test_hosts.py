@@ -1,0 +1,100 @@
+"""hosts: what is built, being built, signed or planned where (guideline, "hosts")."""
+
+from __future__ import annotations
+
+import pytest
+from mentions.articles import case
+
+from relations.claims import claims, said
+
+OF_DEZHOU = "德州日报"
+
+
+@pytest.mark.parametrize(("text", "area"), [
+    case("the county of the article", "云帆锂电池项目开工。", "平原县"),
+    case("settles in a township", "云帆锂电池项目落户王凤楼镇。", "王凤楼镇"),
+    case("lies in a zone", "云帆锂电池项目位于平原经济开发区，占地300亩。", "平原经济开发区"),
+    case("place before it", "王凤楼镇云帆锂电池项目开工。", "王凤楼镇"),
+    case("another county", "云帆锂电池项目落户齐河县。", "齐河县"),
+    case("held in", "云帆锂电池项目在齐河县开工。", "齐河县"),
+    case("run of areas before it", "山东省德州市平原县云帆锂电池项目开工。", "平原县"),
+    case("in its own name", "如东县云帆锂电池项目开工。", "如东县"),
+    case("the township beats the county", "平原县的云帆锂电池项目位于王凤楼镇。", "王凤楼镇"),
+    case("said elsewhere in the article", "云帆锂电池项目开工。会后，大家参观。云帆锂电池项目位于王凤楼镇。",
+         "王凤楼镇"),
+])  # fmt: skip
+def test_where(text: str, area: str) -> None:
+    assert {place for place, _ in said("hosts", text)} == {area}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    case("each its place", "云帆锂电池项目和蓝谷改性塑料项目分别落户平原县、齐河县。",
+         {("平原县", "云帆锂电池项目"), ("齐河县", "蓝谷改性塑料项目")}),
+    case("line between two cities", "德州至枣庄高速公路开工建设。",
+         {("德州市", "德州至枣庄高速公路"), ("枣庄市", "德州至枣庄高速公路")}),
+    case("line with a dash", "平原—齐河高速公路开工建设。", {("平原县", "平原—齐河高速公路"), ("齐河县",
+         "平原—齐河高速公路")}),
+    case("list", "青禾智能装备、云帆锂电池隔膜等10个项目在平原县集中开工。",
+         {("平原县", "青禾智能装备"), ("平原县", "云帆锂电池隔膜")}),
+    case("name without sum and status", "总投资5亿元、正在建设的云帆锂电池项目进展顺利。", {("平原县",
+         "云帆锂电池项目")}),
+    case("the fullest name stands for all", "山东蓝谷新材料有限公司改性塑料项目开工。改性塑料项目占地300亩。",
+         {("平原县", "山东蓝谷新材料有限公司改性塑料项目")}),
+    case("name without the verb", "拟建设云帆锂电池项目。", {("平原县",
+          "云帆锂电池项目")}),
+])  # fmt: skip
+def test_which_projects(text: str, expected: set[tuple[str, str]]) -> None:
+    assert said("hosts", text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    case("count", "27个省级重点项目集中开工。"), case("class", "3个千万元级新项目签约。"), case("classes",
+         "全县重点项目建设提速。"),
+    case("campaign", "“十大攻坚”行动启动。"), case("policy", "平原县蓝莓振兴三年行动计划发布。"),
+    case("meeting", "全县重点项目推进会召开。"), case("company", "山东蓝谷新材料有限公司召开年会。"),
+    case("visited", "李志远一行到鹤鸣图书馆调研。"), case("slogan", "打造“产城融合高地、首善街区”。"),
+    case("programme of study", "教育局启动科研项目申报。"), case("sport", "县运动会共设男子100米等12个项目。"),
+])  # fmt: skip
+def test_what_is_no_project(text: str) -> None:
+    assert said("hosts", text) == set()
+
+
+def test_without_a_place_nothing_is_said() -> None:
+    assert claims("hosts", "云帆锂电池项目开工。", publisher=None) == []
+
+
+@pytest.mark.parametrize(("text", "modality"), [
+    case("being built", "云帆锂电池项目开工。", "asserted"),
+    case("signed", "云帆锂电池项目签约落户平原县。", "planned"),
+    case("planned", "拟在平原县投资的云帆锂电池项目正在洽谈。", "planned"),
+    case("about to begin", "云帆锂电池项目即将开工。", "planned"),
+    case("hoped for", "争取云帆锂电池项目落户平原县。", "hoped"),
+    case("stopped", "云帆锂电池项目被叫停。", "denied"),
+    case("denied", "云帆锂电池项目落户平原县的消息不实。", "denied"),
+])  # fmt: skip
+def test_modality(text: str, modality: str) -> None:
+    assert {claim.modality for claim in claims("hosts", text)} == {modality}
+
+
+def test_what_is_hoped_for_or_denied_is_not_published() -> None:
+    assert said("hosts", "争取云帆锂电池项目落户平原县。") == set()
+    assert said("hosts", "云帆锂电池项目被叫停。") == set()
+
+
+def test_in_an_article_about_a_city_the_paragraph_tells_the_county() -> None:
+    text = "德州市重点项目提速。\n平原县抓招商。云帆锂电池项目开工。\n齐河县抓落地。蓝谷改性塑料项目开工。\n会议结束。"
+    assert {("平原县", "云帆锂电池项目"), ("齐河县", "蓝谷改性塑料项目")} <= said("hosts", text, OF_DEZHOU)
+
+
+def test_phases_are_projects_of_their_own() -> None:
+    text = "云帆锂电池一期项目竣工。云帆锂电池二期项目开工。"
+    assert {name for _, name in said("hosts", text)} == {"云帆锂电池一期项目", "云帆锂电池二期项目"}
+
+
+def test_the_words_that_say_it() -> None:
+    text = "平原县召开会议。云帆锂电池项目落户王凤楼镇。"
+    (claim,) = claims("hosts", text)
+    assert claim.subject_span and claim.object_span
+    assert text[claim.subject_span.start : claim.subject_span.end] == "王凤楼镇"
+    assert text[claim.object_span.start : claim.object_span.end] == "云帆锂电池项目"
+    assert text[claim.quote.start : claim.quote.end] == "云帆锂电池项目落户王凤楼镇。"
