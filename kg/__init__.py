@@ -1,9 +1,9 @@
 """kg: a queryable, traceable knowledge graph out of Chinese local news.
 
-    import kg
-    graph = kg.build(["seeds"])                   # an rdflib graph: entities, statements, evidence
-    for row in graph.query("SELECT ?name { ?x kg:leads/schema:name ?name }"):
-        print(row.name)
+import kg
+graph = kg.build(["seeds"])                   # an rdflib graph: entities, statements, evidence
+for row in graph.query("SELECT ?name { ?x kg:leads/schema:name ?name }"):
+    print(row.name)
 """
 
 from __future__ import annotations

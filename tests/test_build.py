@@ -179,7 +179,7 @@ class TestCommand:
         assert done.code == 0 and "Example:" in done.out and "kg " in done.out
 
     def test_makes_cells_harmless(self, tmp_path: Path) -> None:
-        text = '平原县委书记张三到平原县调研。'
+        text = "平原县委书记张三到平原县调研。"
         (tmp_path / "=HYPERLINK(1).txt").write_text(text, "utf-8")
         linked = build_world([tmp_path]).world
         lines = list(csv.reader(io.StringIO(facts_csv(linked), newline="")))[1:]

@@ -17,8 +17,13 @@ ROOT = Path(__file__).resolve().parents[1]
 def run(*command: str | Path, cwd: Path, **environment: str) -> str:
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     done = subprocess.run(
-        [sys.executable, *map(str, command)], cwd=cwd, env=inherited | environment, text=True, encoding="utf-8",
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        [sys.executable, *map(str, command)],
+        cwd=cwd,
+        env=inherited | environment,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     assert done.returncode == 0, done.stdout
     return done.stdout

@@ -69,9 +69,9 @@ def as_csv(answer: QueryAnswer) -> str:
         return f"answer\n{_boolean(answer.boolean)}\n"
     writer.writerow(answer.variables)
     for row in answer.solutions:
-        writer.writerow([
-            "" if term is None else text_of(term) if _is_number(term) else csv_cell(text_of(term)) for term in row
-        ])
+        writer.writerow(
+            ["" if term is None else text_of(term) if _is_number(term) else csv_cell(text_of(term)) for term in row]
+        )
     return text.getvalue()
 
 
@@ -128,12 +128,14 @@ def as_turtle(answer: QueryAnswer) -> str:
     return _escaped(turtle, lambda char: f"\\U{ord(char):08X}").rstrip("\n")
 
 
-FORMATS: Mapping[str, Callable[[QueryAnswer], str]] = MappingProxyType({
-    "table": as_table,
-    "csv": as_csv,
-    "json": as_json,
-    "turtle": as_turtle,
-})
+FORMATS: Mapping[str, Callable[[QueryAnswer], str]] = MappingProxyType(
+    {
+        "table": as_table,
+        "csv": as_csv,
+        "json": as_json,
+        "turtle": as_turtle,
+    }
+)
 
 
 def _cell(term: Term | None) -> str:

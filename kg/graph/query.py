@@ -1,8 +1,8 @@
 """SPARQL over the Turtle files of a build: loading, asking, the limits of an answer.
 
-    with open_store("output") as store:
-        answer = run(store, "SELECT ?name { ?x kg:leads/rdfs:label ?name }", timeout=10, limit=1000)
-    answer.rows     # (("德州市",), …)
+with open_store("output") as store:
+    answer = run(store, "SELECT ?name { ?x kg:leads/rdfs:label ?name }", timeout=10, limit=1000)
+answer.rows     # (("德州市",), …)
 """
 
 from __future__ import annotations

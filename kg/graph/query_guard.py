@@ -101,12 +101,15 @@ All of the graph is one default graph: leave the clause out
         if kind == "word" and (reason := FORBIDDEN.get(token[0].upper())):
             line = sparql.count("\n", 0, token.start()) + 1
             column = token.start() - sparql.rfind("\n", 0, token.start())
-            raise QueryRefused(f"{token[0].upper()} is not allowed (line {line}, column {column}): {reason}. "
-                               f"{REMEDIES[reason]}")
+            raise QueryRefused(
+                f"{token[0].upper()} is not allowed (line {line}, column {column}): {reason}. {REMEDIES[reason]}"
+            )
         depth += (kind == "open") - (kind == "close")
         operators += kind in ("word", "operator") or token[0] in ("{", "[")
         if depth > MAX_DEPTH:
             raise QueryRefused(f"the query's brackets are nested more than {MAX_DEPTH} deep. Ask in parts")
         if operators > MAX_OPERATORS:
-            raise QueryRefused(f"the query has more than {MAX_OPERATORS} keywords and operators. "
-                               "Ask in parts, or list values with VALUES")
+            raise QueryRefused(
+                f"the query has more than {MAX_OPERATORS} keywords and operators. "
+                "Ask in parts, or list values with VALUES"
+            )

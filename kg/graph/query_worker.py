@@ -58,10 +58,14 @@ class Worker:
             except (EOFError, OSError, pickle.UnpicklingError) as error:
                 self._end()
                 if timed_out.is_set():
-                    raise QueryTimeout(f"the query took longer than {timeout:g} seconds. "
-                                       "Ask for less, with LIMIT or a narrower pattern") from error
-                raise QueryCrash("the query ended the process that ran it, most likely for want of memory. "
-                                 "Ask for less, with LIMIT or a narrower pattern") from error
+                    raise QueryTimeout(
+                        f"the query took longer than {timeout:g} seconds. "
+                        "Ask for less, with LIMIT or a narrower pattern"
+                    ) from error
+                raise QueryCrash(
+                    "the query ended the process that ran it, most likely for want of memory. "
+                    "Ask for less, with LIMIT or a narrower pattern"
+                ) from error
             except QueryError:
                 raise
             except BaseException:  # interrupted: the answer still to come must not be taken for the next one's
@@ -80,7 +84,9 @@ class Worker:
         package_home = str(Path(kg.__file__).parents[1])
         process = subprocess.Popen(
             [sys.executable, "-P", "-c", START, package_home],  # -P: no module of the working directory
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
         self._process = process
         try:

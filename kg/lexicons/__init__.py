@@ -52,7 +52,9 @@ def check(name: str, table: Mapping[str, object]) -> Mapping[str, object]:
     if extra := sorted(set(table) - known):
         raise LexiconError(f"{where}: unknown key {extra[0]!r}; known keys are {', '.join(sorted(known))}")
     if missing := sorted(known - set(table)):
-        raise LexiconError(f"{where}: key {missing[0]!r} is missing; add it, with an empty list if nothing belongs there")
+        raise LexiconError(
+            f"{where}: key {missing[0]!r} is missing; add it, with an empty list if nothing belongs there"
+        )
     frozen: dict[str, object] = {}
     for key, value in table.items():
         if isinstance(value, dict):

@@ -15,7 +15,14 @@ CONGRESS = re.compile(r"^(?:人大常委会|人大|人民代表大会常务委�
 DISCIPLINE = ("纪委", "监委", "纪委监委")
 ZONE_OFFICE = re.compile(r"^(?:管委会|管理委员会|党工委|工委|街道办事处|办事处|街道办|执委会)$")
 PARTY_UNITS = ("党委", "党工委", "工委", "党总支", "党支部", "支部", "总支")
-OF_THE_AREA = ("委", "政府", "人民", "中级", "高级", "管委会")  # how the names of offices begin that carry the area's name
+OF_THE_AREA = (
+    "委",
+    "政府",
+    "人民",
+    "中级",
+    "高级",
+    "管委会",
+)  # how the names of offices begin that carry the area's name
 PARTY_BY_LEVEL = {"prefecture": "委", "county": "委", "township": "党委"}
 VAGUE = re.compile(r"相关|有关")
 

@@ -27,7 +27,9 @@ CITY_LEVELS = {"市": ("prefecture", "county", "province"), "县": ("county",), 
                "州": ("prefecture",), "盟": ("prefecture",), "省": ("province",),
                "镇": ("township",), "乡": ("township",), "道": ("township",)}  # fmt: skip
 DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|报道")  # 北京8月8日电 is where it was written
-PART_OF_NAME = re.compile(r"路(?![线况网面段])|街(?!道)|大街|大道|巷|湖(?!南|北|州)|局(?![势面部长])")  # 龙江路, 大通湖, 中铁上海局
+PART_OF_NAME = re.compile(
+    r"路(?![线况网面段])|街(?!道)|大街|大道|巷|湖(?!南|北|州)|局(?![势面部长])"
+)  # 龙江路, 大通湖, 中铁上海局
 ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导|直")
 FUNCTION_WORD_NAMES = ("和县", "代县", "随县", "应县")
 COUNTRY = Area("中国", "country", None, None)
@@ -71,7 +73,11 @@ def named_runs(text: str, start: int, end: int) -> list[Named]:
         surface, short = surfaces[number]
         adjacent = right in followed
         left, right = left + start, right + start
-        if text[right : right + 1] == "长" and surface[-1] in "市县区州镇" and text[right : right + 2] not in ("长江", "长期", "长远"):
+        if (
+            text[right : right + 1] == "长"
+            and surface[-1] in "市县区州镇"
+            and text[right : right + 2] not in ("长江", "长期", "长远")
+        ):
             right -= 1  # 绍兴市长 is the 市长 of 绍兴
         touches = bool(runs) and runs[-1].end == left
         if right - left < 2 or (not touches and _is_conjunction(text, left, right)):
@@ -132,10 +138,7 @@ class AreaFinder:
                 found = self._resolve_first(surface)
                 continue
             inner = self.gazetteer.resolve(surface, (found,))
-            if inner is not None and self.gazetteer.within(inner, found):
-                found = inner
-            else:
-                found = self._resolve_first(surface)
+            found = inner if inner is not None and self.gazetteer.within(inner, found) else self._resolve_first(surface)
         return found
 
     def _resolve_first(self, surface: str) -> Division | None:
@@ -243,7 +246,9 @@ class AreaFinder:
         outer = next((m for m in reversed(found) if m.area.level == "zone" and 0 <= match.start() - m.end <= 8), None)
         if outer is not None and _is_zone_core(text[outer.end : match.start()]):
             name = outer.area.name + text[outer.end : match.end()]
-            return AreaMention(outer.start, match.end(), text[outer.start : match.end()], Area(name, "zone", None, outer.area.parent))
+            return AreaMention(
+                outer.start, match.end(), text[outer.start : match.end()], Area(name, "zone", None, outer.area.parent)
+            )
         before = [m for m in found if m.end <= match.start() and m.area.level != "zone"]
         host = before[-1] if before else None
         if host is not None and match.start() - host.end <= 8 and _is_zone_core(text[host.end : match.start()]):
@@ -281,13 +286,39 @@ def _opens_a_phrase(word: str) -> bool:
     """Whether a word before a zone's name is the sentence's, not the name's: 放眼宝山高新区."""
     if word in ("发展", "创新", "合作", "示范", "开发", "一体化", "生态", "绿色"):
         return False
-    return word in ("大小", "年") or tag_of(word).startswith(("v", "p", "d", "r", "t", "m", "q")) and tag_of(word) != "vn"
+    return word in ("大小", "年") or (
+        tag_of(word).startswith(("v", "p", "d", "r", "t", "m", "q")) and tag_of(word) != "vn"
+    )
 
 
 def _is_zone_core(words: str) -> bool:
     """Whether the characters between an area and a zone's ending can belong to the zone's name."""
     stops = load("bodies")["stop_words"]
-    plain = {"建设", "推进", "打造", "加快", "我们", "全省", "全市", "重点", "各", "国家级", "省级", "发展", "规划", "产业", "现代", "集团", "公司", "以及", "项目", "碳中和", "来到", "医药", "物流"}
+    plain = {
+        "建设",
+        "推进",
+        "打造",
+        "加快",
+        "我们",
+        "全省",
+        "全市",
+        "重点",
+        "各",
+        "国家级",
+        "省级",
+        "发展",
+        "规划",
+        "产业",
+        "现代",
+        "集团",
+        "公司",
+        "以及",
+        "项目",
+        "碳中和",
+        "来到",
+        "医药",
+        "物流",
+    }
     return all("\u4e00" <= c <= "\u9fff" for c in words) and not any(
         word in stops or word in plain for word in cut(words)
     )

@@ -72,9 +72,11 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
                 pass
             elif word in _stop_words() or word.isspace() or word in ORNAMENTS:
                 start, stop, stop_start = at + len(word), word, at
-            elif word.isdigit() or (word[0].isdigit() and word[-1] in "年月日时点分"):
-                start, stop, stop_start = at + len(word), "", at
-            elif word in ("月", "年") and at > left and text[at - 1].isdigit():
+            elif (
+                word.isdigit()
+                or (word[0].isdigit() and word[-1] in "年月日时点分")
+                or (word in ("月", "年") and at > left and text[at - 1].isdigit())
+            ):
                 start, stop, stop_start = at + len(word), "", at
             at += len(word)
     start = _skip_verb(text, start, right, areas)

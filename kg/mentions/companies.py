@@ -32,7 +32,12 @@ def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
             continue
         first = name_start(text, at, match.end())
         name = clean_name(text[first : match.end()])
-        if len(name) < 4 or name in generic or name.endswith(("新设公司", "上市公司", "家公司", "保险公司")) or not name.endswith(match[0]):
+        if (
+            len(name) < 4
+            or name in generic
+            or name.endswith(("新设公司", "上市公司", "家公司", "保险公司"))
+            or not name.endswith(match[0])
+        ):
             continue
         yield CompanyMention(match.end() - len(name), match.end(), name)
         at = match.end()

@@ -65,8 +65,9 @@ def _name_start(text: str, start: int, end: int, areas: Sequence[AreaMention]) -
         if text[at - 1] in "“‘、":
             break
         at -= 1
-    if at > left and text[at - 1] in "）)" and (opening := max(text.rfind("（", left, at), text.rfind("(", left, at))) >= 0:
-        if text[opening + 1 : at - 1] in ("扩大", "第一次", "电视电话"):
+    if at > left and text[at - 1] in "）)":
+        opening = max(text.rfind("（", left, at), text.rfind("(", left, at))
+        if opening >= 0 and text[opening + 1 : at - 1] in ("扩大", "第一次", "电视电话"):
             return _name_start(text, start, opening, areas)
     protected = [(m.start, m.end) for m in areas if m.start >= at and m.end <= end]
     first = at

@@ -24,7 +24,9 @@ from kg.mentions.words import cut, tag_of
 
 OTHER_NAME = re.compile(r"[（(]([^（）()]{2,16})[）)]$")  # 甲局（乙局）局长: one body with two names
 MISSION = re.compile(r"^(?P<who>[\u4e00-\u9fff]{0,8}?)驻(?P<where>[\u4e00-\u9fff]{1,8})$")
-VILLAGE = re.compile(r"^(?P<name>[\u4e00-\u9fff]{2,16}?(?:村|社区))(?P<office>村民委员会|居民委员会|村委会|居委会)?村?$")
+VILLAGE = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,16}?(?:村|社区))(?P<office>村民委员会|居民委员会|村委会|居委会)?村?$"
+)
 VILLAGE_UNITS = ("党支部", "党总支", "支部", "总支", "党委")
 HOUSES = {"大使": "大使馆", "公使": "大使馆", "参赞": "大使馆", "总领事": "总领事馆", "副总领事": "总领事馆"}
 LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
@@ -123,7 +125,9 @@ def _section_of_company(case: Case) -> Answer:
 
 def _state_council(case: Case) -> Answer:
     head = case.title.head
-    if head in ("国家主席", "国家副主席") or (head in ("主席", "副主席") and case.words in ("国家", "中国国家", "中华人民共和国")):
+    if head in ("国家主席", "国家副主席") or (
+        head in ("主席", "副主席") and case.words in ("国家", "中国国家", "中华人民共和国")
+    ):
         return Body("中华人民共和国", "other", None)
     if head == "国务委员" or (head in ("总理", "副总理") and case.words in ("", "国务院")):
         return Body("国务院", "other", None)
@@ -145,12 +149,16 @@ def _village(case: Case) -> Answer:
         return None
     inner = [m for m in case.inside if m.end <= case.chunk.start + match.end("name") - 2]
     name = case.text[inner[-1].end : case.chunk.start + match.end("name")] if inner else match["name"]
-    above = inner[-1].area if inner else next((m.area for m in case.before if m.area.level in ("township", "county")), None)
+    above = (
+        inner[-1].area if inner else next((m.area for m in case.before if m.area.level in ("township", "county")), None)
+    )
     name = re.sub(r"^.*(?:镇|乡|街道)(?=.{2,}$)", "", name)
     parent = above.code if above is not None else case.finder.home.code if case.finder.home else None
     if not 2 <= len(name) <= 6 or (inner and inner[-1].area.level in ("province", "prefecture")):
         return None
-    return Body(case.title.unit or match["office"], "party" if case.title.unit else "zone", Area(name, "village", None, parent))
+    return Body(
+        case.title.unit or match["office"], "party" if case.title.unit else "zone", Area(name, "village", None, parent)
+    )
 
 
 def _no_words(case: Case) -> Answer:
@@ -325,4 +333,6 @@ def _looks_like_a_name(words: str) -> bool:
     """Whether the words before a company's title are its short name (格力电器), not common words (生产, 技术)."""
     parts = cut(words)
     unknown = sum(len(part) for part in parts if tag_of(part) in ("x", "nz", "nt", "nr", "nrt", "ns") or len(part) == 1)
-    return 2 <= len(words) <= 12 and unknown >= 2 and not any(tag_of(part) in ("p", "d", "r", "uj", "c") for part in parts)
+    return (
+        2 <= len(words) <= 12 and unknown >= 2 and not any(tag_of(part) in ("p", "d", "r", "uj", "c") for part in parts)
+    )

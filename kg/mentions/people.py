@@ -77,8 +77,8 @@ def name_log(name: str) -> float | None:
     if not 2 <= len(name) <= 4:
         return None
     best = None
-    for cut in (1, 2):
-        surname, rest = name[:cut], name[cut:]
+    for size in (1, 2):
+        surname, rest = name[:size], name[size:]
         if surname in surnames and 1 <= len(rest) <= 2 and all("\u3400" <= c <= "\u9fff" for c in rest):
             value = LENGTH_LOG[len(name)] + surnames[surname] + sum(given.get(c, unseen) for c in rest)
             best = value if best is None else max(best, value)
@@ -175,7 +175,11 @@ def _shorter_elsewhere(text: str, name: str, behind: str) -> bool:
         others.add(text[at + 2 : at + 3])
         at = text.find(name, at + 2)
     others.discard(behind)
-    return bool(others) and any(tag_of(c) != "x" for c in others) and bool(others & _SINGLE_CLOSERS or behind in _verbs()[1])
+    return (
+        bool(others)
+        and any(tag_of(c) != "x" for c in others)
+        and bool(others & _SINGLE_CLOSERS or behind in _verbs()[1])
+    )
 
 
 _SINGLE_CLOSERS = frozenset("，。、：；”）说指要表强在主介")

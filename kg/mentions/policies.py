@@ -21,7 +21,9 @@ BREAKS = "，。；：！？,;!?\n （）()《》、”"
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...], frozenset[str], tuple[str, ...]]:
     lexicon = load("policies")
     return (
-        re.compile(rf"(?:{alternation(lexicon['heads'])})(?!中心|规划局|资金|领导小组|办公室|组|室|队|委|工程师|系统|者|力|派|不便)"),
+        re.compile(
+            rf"(?:{alternation(lexicon['heads'])})(?!中心|规划局|资金|领导小组|办公室|组|室|队|委|工程师|系统|者|力|派|不便)"
+        ),
         re.compile(alternation(lexicon["quote_heads"])),
         lexicon["title_heads"],
         frozenset(lexicon["generic"]),
@@ -32,7 +34,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...], froz
 @cache
 def _stops() -> frozenset[str]:
     policies, meetings = load("policies"), load("meetings")
-    return frozenset((*policies["direct_verbs"], *policies["soft_verbs"], *meetings["verbs_before"], "加快", "持续", "进一步"))
+    return frozenset(
+        (*policies["direct_verbs"], *policies["soft_verbs"], *meetings["verbs_before"], "加快", "持续", "进一步")
+    )
 
 
 def policies(text: str, start: int, end: int) -> Iterator[PolicyMention]:
@@ -47,13 +51,15 @@ def policies(text: str, start: int, end: int) -> Iterator[PolicyMention]:
     for match in QUOTE.finditer(text, start, end):
         if any(a <= match.start() < b for a, b in taken) or any(bad in match[1] for bad in never):
             continue
-        if match[1] in generic or re.search(r"(?:简称|称为?|叫做)[：:]?$", text[max(start, match.start() - 4) : match.start()]):
+        if match[1] in generic or re.search(
+            r"(?:简称|称为?|叫做)[：:]?$", text[max(start, match.start() - 4) : match.start()]
+        ):
             continue
         behind = after_quote.match(text, match.end(), end)
         tail = ""
         if behind and not behind[0].startswith("的"):
             tail = behind[0]
-        found.append(PolicyMention(match.start(), match.end() + len(tail), match[1] + ("" if not tail else tail), "quoted"))
+        found.append(PolicyMention(match.start(), match.end() + len(tail), match[1] + (tail if tail else ""), "quoted"))
         taken.append((match.start(), match.end() + len(tail)))
     for match in phrase.finditer(text, start, end):
         if any(a <= match.start() < b or a < match.end() <= b for a, b in taken):

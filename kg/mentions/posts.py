@@ -23,11 +23,33 @@ JOINT = re.compile(r"[、兼]|，兼|、兼|（兼）、|\(兼\)、")
 GAP = re.compile(r"(?:[（(](?:兼|挂职|代|正[厅处局科]级|副[厅处局科]级|[^（）()]{0,4}级)[）)])?[ 　\t:：]?")
 ADDRESS = re.compile(r"同志|先生|女士")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
-APPOINTED = ("任", "担任", "当选", "当选为", "出任", "调任", "转任", "升任", "兼任", "接任", "就任", "任命为", "改任", "挂任", "现任", "已任", "继任")
+APPOINTED = (
+    "任",
+    "担任",
+    "当选",
+    "当选为",
+    "出任",
+    "调任",
+    "转任",
+    "升任",
+    "兼任",
+    "接任",
+    "就任",
+    "任命为",
+    "改任",
+    "挂任",
+    "现任",
+    "已任",
+    "继任",
+)
 PAST_VERBS = ("曾任", "历任", "时任", "原任", "先后任", "先后担任", "曾担任", "卸任")
-ADVERB = re.compile(r"(?:同志|已?于[^，。；]{2,14}|已经|已|现|正式|此前|曾经|曾|近日|日前|全票|被|将|拟|不再|先后|目前|新|再|也|后|并|又|还|昨天|今天|从.{2,12}|由.{2,12}|不再)$")
+ADVERB = re.compile(
+    r"(?:同志|已?于[^，。；]{2,14}|已经|已|现|正式|此前|曾经|曾|近日|日前|全票|被|将|拟|不再|先后|目前|新|再|也|后|并|又|还|昨天|今天|从.{2,12}|由.{2,12}|不再)$"
+)
 PAST_ADVERB = re.compile(r"(?:此前|曾经|曾|不再|先后|原|历)")
-AS = re.compile(r"(?:任命|选举|推选|补选|增选|选举产生|决定任命|提名|聘任|聘请|授予)(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:[（(][^）)]{0,12}[）)])?$")
+AS = re.compile(
+    r"(?:任命|选举|推选|补选|增选|选举产生|决定任命|提名|聘任|聘请|授予)(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:[（(][^）)]{0,12}[）)])?$"
+)
 YEAR = re.compile(r"(19|20)\d{2}(?=年)")
 NO_LONGER = re.compile(r"(?:免去|辞去|撤销|罢免|卸任|不再担任)")
 PLAIN, RESOLVED, INHERITED, APPOINTMENT = 0.97, 0.95, 0.93, 0.95
@@ -61,9 +83,13 @@ def holdings(
     number = 0
     taken: set[int] = set()
     while number < len(found):
-        chain, number = _chain(text, sentence, found, number, areas, finder, row_body if row_end >= 0 else None, row_end)
+        chain, number = _chain(
+            text, sentence, found, number, areas, finder, row_body if row_end >= 0 else None, row_end
+        )
         last = chain[-1]
-        names = _names_behind(text, last.title.end, sentence.end, found, last.title) if last.title.end not in taken else ()
+        names = (
+            _names_behind(text, last.title.end, sentence.end, found, last.title) if last.title.end not in taken else ()
+        )
         if names:
             posts = tuple(_posts(text, sentence, chain, year, appointed=False))
             if posts:
@@ -95,9 +121,9 @@ def _chain(
         bound = _left_bound(text, left, title.start)
         chunk = chunk_before(text, bound, title.start, areas, joins=row_end < 0 or bound >= row_end + 2)
         former = chunk.end > chunk.start and not any(m.start < chunk.end <= m.end for m in areas)  # not 原 of 太原
-        if former and title.modifier == "" and text[chunk.end - 1] in "原前" and chunk.end - chunk.start > 2:
-            chunk = replace(chunk, end=chunk.end - 1)
-        elif former and text[chunk.end - 1] == "原":
+        if (former and title.modifier == "" and text[chunk.end - 1] in "原前" and chunk.end - chunk.start > 2) or (
+            former and text[chunk.end - 1] == "原"
+        ):
             chunk = replace(chunk, end=chunk.end - 1)
         previous = chain[-1].body if chain else None
         in_row = row if not chain and row_end >= 0 and ROW.fullmatch(text[row_end : chunk.start]) else None
@@ -123,7 +149,13 @@ def _goes_on(text: str, sentence: Sentence, chain: Sequence[Link], between: str)
     """
     first = chain[0].chunk
     begins = first.start == sentence.start or text[first.start - 1] in "，。；"
-    return len(chain) > 1 and between.startswith("，") and begins and not first.stopped_by and all(link.body for link in chain)
+    return (
+        len(chain) > 1
+        and between.startswith("，")
+        and begins
+        and not first.stopped_by
+        and all(link.body for link in chain)
+    )
 
 
 def _left_bound(text: str, left: int, right: int) -> int:
@@ -136,21 +168,21 @@ def _left_bound(text: str, left: int, right: int) -> int:
             depth += 1
         elif character in "（(" and depth:
             depth -= 1
-        elif depth == 0 and character in CLOSERS and character not in "“”‘’":
-            return at
-        elif depth == 0 and character in "“”‘’" and right - at < 2:
+        elif (depth == 0 and character in CLOSERS and character not in "“”‘’") or (
+            depth == 0 and character in "“”‘’" and right - at < 2
+        ):
             return at
         at -= 1
     return left if depth == 0 else right
 
 
-def _names_behind(
-    text: str, start: int, stop: int, found: Sequence[Title], title: Title
-) -> tuple[NameMatch, ...]:
+def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], title: Title) -> tuple[NameMatch, ...]:
     """The name behind a title, and for posts that several hold the further names of its row."""
     gap = GAP.match(text, start, stop)
     at = gap.end() if gap else start
-    if text.startswith(("为", "是"), start) and re.search(r"(?:现任|新任|时任|本届)[^，。；]{0,16}$", text[max(0, title.start - 18) : title.start]):
+    if text.startswith(("为", "是"), start) and re.search(
+        r"(?:现任|新任|时任|本届)[^，。；]{0,16}$", text[max(0, title.start - 18) : title.start]
+    ):
         at = start + 1  # 现任某市委书记为某某
     if text[start:at].strip() in (":", "：") and title.kind != "rank":
         return ()
@@ -166,7 +198,20 @@ def _names_behind(
         closed = re.search(r"[，。；：、和]", text[at + 1 : stop])
         if further is None or (closed and at + 1 + closed.start() >= end) or end <= further.end:
             break
-        if text[further.end : further.end + 1] not in ("", "、", "，", "。", "；", "和", "等", "出", "参", "陪", "一", "分"):
+        if text[further.end : further.end + 1] not in (
+            "",
+            "、",
+            "，",
+            "。",
+            "；",
+            "和",
+            "等",
+            "出",
+            "参",
+            "陪",
+            "一",
+            "分",
+        ):
             break
         names.append(further)
         at = further.end
@@ -236,7 +281,10 @@ def _posts(
         if "拟" in before[-4:]:
             future = True
     for link in chain:
-        own_past = text[link.chunk.start : link.chunk.start + 1] == "原" or text[link.chunk.end : link.title.start] in ("原", "前")
+        own_past = text[link.chunk.start : link.chunk.start + 1] == "原" or text[link.chunk.end : link.title.start] in (
+            "原",
+            "前",
+        )
         past = past or own_past
         if link.body is None:
             continue
@@ -255,7 +303,12 @@ def _posts(
 def _title(title: Title, body: Body) -> str:
     """The title as the ladder words it: 书记 of a county's committee is 县委书记."""
     words = title.words
-    if body.kind == "party" and body.area is not None and not title.unit and title.head in ("书记", "常委", "委员", "秘书长"):
+    if (
+        body.kind == "party"
+        and body.area is not None
+        and not title.unit
+        and title.head in ("书记", "常委", "委员", "秘书长")
+    ):
         if body.name == "委":
             level = {"province": "省", "prefecture": "市", "county": body.area.name[-1]}.get(body.area.level, "")
             if body.area.name.endswith("自治区"):

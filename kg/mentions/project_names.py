@@ -48,8 +48,10 @@ def is_specific(name: str, built: bool = False) -> bool:
         return True  # a line between two places
     left = general_words().sub("", re.sub(r"[“”‘’（）()\d.—-]+", "", bare))
     if name.endswith(tuple(load("projects")["strong_heads"])):
-        proper = QUOTED.search(name) or re.search(r"\d+(?:\.\d+)?[A-Za-z万亿吨千兆百]", name) or any(
-            tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt", "nrfg") for word in cut(left)
+        proper = (
+            QUOTED.search(name)
+            or re.search(r"\d+(?:\.\d+)?[A-Za-z万亿吨千兆百]", name)
+            or any(tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt", "nrfg") for word in cut(left))
         )
         for run in named_runs(left, 0, len(left)):
             if len(left) - (run.end - run.start) < 2:
@@ -58,7 +60,9 @@ def is_specific(name: str, built: bool = False) -> bool:
         unknown = sum(len(word) == 1 and not tag_of(word).startswith(("d", "v", "p", "r", "c")) for word in words) >= 2
         return len(left) >= 4 or (len(left) >= 2 and bool(proper or unknown))
     if name.endswith(VAGUE_ENDS) and not built:
-        return len(left) >= 3 or any(tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt") or len(word) == 1 for word in cut(left))
+        return len(left) >= 3 or any(
+            tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt") or len(word) == 1 for word in cut(left)
+        )
     return len(left) >= 2
 
 
@@ -73,6 +77,10 @@ def clean_name(name: str) -> str:
     name = re.sub(r"^(?:\d{1,2}[.．、](?=\D)|[（(][^（）()]{1,12}[）)])", "", ANOTHER_NAME.sub("", name))
     while (match := LEADING.match(name)) and match.end() < len(name):
         name = name[match.end() :]
-    name = NUMBERED.sub("", name) if NUMBERED.match(name) and not name[: NUMBERED.match(name).end()].endswith("期") else name  # type: ignore[union-attr]
+    name = (
+        NUMBERED.sub("", name)
+        if NUMBERED.match(name) and not name[: NUMBERED.match(name).end()].endswith("期")
+        else name
+    )  # type: ignore[union-attr]
     name = re.sub(r"项目项目$", "项目", name)
     return name.strip("、，“”" if name.count("“") != name.count("”") else "、，")

@@ -32,7 +32,9 @@ def head_pattern() -> re.Pattern[str]:
     words = alternation((*lexicon["strong_heads"], *lexicon["heads"], *lexicon["phases"]))
     line = r"轨道交通[\u4e00-\u9fff0-9A-Z]{1,6}线(?:[东西南北]延|[一二三]期)?"
     stretch = r"(?:高铁|铁路|高速公路|高速|城际|[线至][\u4e00-\u9fff]{0,1})[\u4e00-\u9fff]{2,4}段"
-    return re.compile(rf"(?:{line}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))")
+    return re.compile(
+        rf"(?:{line}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
+    )
 
 
 @cache
@@ -111,7 +113,13 @@ def name_start(text: str, left: int, end: int) -> int:
                 at = token.start
                 continue
             break
-        if word == "至" and number and at < end and ROAD.search(text[at:end]) and tag_of(tokens[number - 1].word)[0] in "nxvajbm":
+        if (
+            word == "至"
+            and number
+            and at < end
+            and ROAD.search(text[at:end])
+            and tag_of(tokens[number - 1].word)[0] in "nxvajbm"
+        ):
             at = token.start
             continue
         if word in ("及", "与", "和", "暨"):
@@ -119,7 +127,13 @@ def name_start(text: str, left: int, end: int) -> int:
                 at = token.start
                 continue
             break
-        if word in ("重点", "主要") and number and at < end and tag_of(tokens[number - 1].word).startswith(("n", "j", "x")) and tokens[number - 1].word not in verbs:
+        if (
+            word in ("重点", "主要")
+            and number
+            and at < end
+            and tag_of(tokens[number - 1].word).startswith(("n", "j", "x"))
+            and tokens[number - 1].word not in verbs
+        ):
             at = token.start
             continue
         if word in openers or word in ("的", "了"):
@@ -167,7 +181,13 @@ def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
         return tag == "v"
     if len(before) == 1 and "\u4e00" <= before <= "\u9fff" and before not in HARD:
         return False
-    if len(behind) == 1 and before == "的" and word not in WORKING and "\u4e00" <= behind <= "\u9fff" and behind not in HARD:
+    if (
+        len(behind) == 1
+        and before == "的"
+        and word not in WORKING
+        and "\u4e00" <= behind <= "\u9fff"
+        and behind not in HARD
+    ):
         return False  # 的垒知科创园: no word is said of one character after 的
     nominal = ("n", "vn", "j", "b", "x", "l", "a")
     if word not in WORKING and tag_of(before).startswith(nominal) and tag_of(behind).startswith(nominal) and number > 1:
@@ -196,10 +216,14 @@ def _joins(tokens: Sequence[_Token], number: int) -> bool:
 
 def _fits_inside(tokens: Sequence[_Token], number: int, at: int, end: int) -> bool:
     """Whether a verb that can be in a name is in this one: something of the name must stand before it."""
-    verbs, inner, openers, phases = _sets()
+    verbs, inner, openers, _phases = _sets()
     before = tokens[number - 1].word
     if before in ("与", "及", "和") and number >= 2:
-        return tokens[number - 2].word in inner or tag_of(tokens[number - 2].word).startswith("v") or len(tokens[number - 2].word) == 1
+        return (
+            tokens[number - 2].word in inner
+            or tag_of(tokens[number - 2].word).startswith("v")
+            or len(tokens[number - 2].word) == 1
+        )
     if any(c in ITEM_BREAK or c in "、” ’）) " for c in before) or before in openers or before in ("的", "了"):
         return False
     if before in verbs and before not in inner:

@@ -17,19 +17,25 @@ from kg.mentions.project_names import IN_BRACKETS, clean_name, general_words, is
 from kg.mentions.project_words import ITEM_BREAK, LONGEST, head_pattern, name_start
 from kg.mentions.words import cut, tag_of
 
-VERB_THEN_SIZE = re.compile(r"(?:开建|建设|投建|兴建|新建|签约|打造|投资|引进|启动|开工|实施)[^，。；]{0,20}\d[^，。；]{0,12}的$")
+VERB_THEN_SIZE = re.compile(
+    r"(?:开建|建设|投建|兴建|新建|签约|打造|投资|引进|启动|开工|实施)[^，。；]{0,20}\d[^，。；]{0,12}的$"
+)
 PARKS = ("产业园", "产业园区", "工业园", "工业园区", "科技园", "物流园", "产业城", "示范园区")
 LIST_TAIL = re.compile(
     r"等(?:\d+|[一二两三四五六七八九十]+|多|数)?(?:余|多)?(?:个|项|家|座|条|大)?(?P<kind>[\u4e00-\u9fff]{0,10}?)(?:项目|工程)"
 )
-PASSED_BY = re.compile(r"(?:[接经过距]|往返|[东南西北]起|起于|止于|[下上]穿|上跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$")
+PASSED_BY = re.compile(
+    r"(?:[接经过距]|往返|[东南西北]起|起于|止于|[下上]穿|上跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$"
+)
 KIND_OF_PROJECT = re.compile(r"是[^，。；]{2,24}(?:工程|项目)")
 STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
 CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
 OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
 SET_OUT = re.compile(r"，(?:位于|坐落|选址|地处|总投资|计划总投资|总建筑面积|规划总?面积|占地)")
 OWNER = re.compile(r".{3,}?有限(?:责任)?公司(?=.{4})")
-PREDICATE = re.compile(r"是[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$")
+PREDICATE = re.compile(
+    r"是[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$"
+)
 FIELD_TAGS = ("n", "vn", "v", "a", "b", "l", "d")
 
 
@@ -72,7 +78,11 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
                 continue
             behind = after.match(text, stop) or SET_OUT.match(text, stop, end) or KIND_OF_PROJECT.match(text, stop, end)
             begins = first == start or text[first - 1] in "，、：；“ \n"
-            verb = verb or (begins and name.endswith(PARKS)) or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
+            verb = (
+                verb
+                or (begins and name.endswith(PARKS))
+                or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
+            )
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
             if not (verb or behind or row or _in_row(text, start, end, first, stop)):
                 continue

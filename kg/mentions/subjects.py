@@ -72,4 +72,3 @@ def company_before(text: str, end: int) -> Body | None:
     chunk = chunk_before(text, left, last.end(), ())
     name = text[chunk.start : chunk.end]
     return Body(name, "company", None) if len(name) >= 5 else None
-

@@ -14,7 +14,21 @@ from typing import Literal
 from kg.lexicons import alternation, load
 
 Kind = Literal["head_of_area", "chief", "member", "rank", "company", "leader", "other"]
-UNITS = ("党委", "党组", "党工委", "工委", "党总支", "总支", "党支部", "支部", "纪委", "纪工委", "纪检组", "党政", "机关党委")
+UNITS = (
+    "党委",
+    "党组",
+    "党工委",
+    "工委",
+    "党总支",
+    "总支",
+    "党支部",
+    "支部",
+    "纪委",
+    "纪工委",
+    "纪检组",
+    "党政",
+    "机关党委",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     lexicon = load("batches")
     verbs = alternation(lexicon["verbs"])
     return (
-        re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>(?:[\u4e00-\u9fff]{{0,8}}?{QUOTED})?[\u4e00-\u9fff]{{0,16}}?)(?:项目|工程)(?![化师学院]|标段)"),
-        re.compile(rf"{NUMBER}(?:余|多)?(?:个|项)[^，。；\d]{{6,44}}的(?P<kind>(?:重大|重点)[\u4e00-\u9fff]{{0,6}})(?:项目|工程)"),
+        re.compile(
+            rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>(?:[\u4e00-\u9fff]{{0,8}}?{QUOTED})?[\u4e00-\u9fff]{{0,16}}?)(?:项目|工程)(?![化师学院]|标段)"
+        ),
+        re.compile(
+            rf"{NUMBER}(?:余|多)?(?:个|项)[^，。；\d]{{6,44}}的(?P<kind>(?:重大|重点)[\u4e00-\u9fff]{{0,6}})(?:项目|工程)"
+        ),
         re.compile(
             rf"(?P<kind>{QUOTED}[\u4e00-\u9fff]{{0,10}}?)项目(?:共|共有|有|达|总数|总计|数|已达|超过?|约|累计)*{NUMBER}(?:余|多)?(?:个|项)"
         ),
-        re.compile(rf"(?P<kind>(?:新|实际|计划|集中|拟|已)?(?:{verbs}))(?:了|共)?{NUMBER}(?:余|多)?(?:个|项)(?=[，。；、,])"),
+        re.compile(
+            rf"(?P<kind>(?:新|实际|计划|集中|拟|已)?(?:{verbs}))(?:了|共)?{NUMBER}(?:余|多)?(?:个|项)(?=[，。；、,])"
+        ),
     )
 
 
@@ -54,7 +60,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
     text = reading.article.text
     found: dict[tuple[Area, int | None, str], Claim] = {}
     for sentence in reading.sentences:
-        if "项目" not in text[max(0, sentence.sentence.start - 40) : sentence.sentence.end] and "工程" not in sentence.words:
+        if (
+            "项目" not in text[max(0, sentence.sentence.start - 40) : sentence.sentence.end]
+            and "工程" not in sentence.words
+        ):
             continue
         for start, end, count, label in counted(text, sentence):
             if own := next((m for m in sentence.areas if m.start == start and m.end < end), None):
@@ -77,7 +86,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 0.8 if partial else 0.9,
                 reading.date_of(sentence.sentence),
             )
-            key = (area, count, label if total is None and any(k[:2] == (area, count) and k[2] != label for k in found) else "")
+            key = (
+                area,
+                count,
+                label if total is None and any(k[:2] == (area, count) and k[2] != label for k in found) else "",
+            )
             known = found.get(key)
             if known is None or (total is not None and known.object.total is None):  # type: ignore[union-attr]
                 found[key] = claim
@@ -105,12 +118,22 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
             kind = _from_word(text, start, match) if number == 2 else match["kind"]
             kind = kind.strip("、")
             words = text[max(start, match.start() - 6) : match.end()]
-            if kind.startswith("一批") or "一批”" in words[:9] or _never().search(kind) or re.search(r"[的了和与]", kind) and len(kind) > 12:
+            if (
+                kind.startswith("一批")
+                or "一批”" in words[:9]
+                or _never().search(kind)
+                or (re.search(r"[的了和与]", kind) and len(kind) > 12)
+            ):
                 continue
             if number == 3 and "项目" not in text[max(0, start - 40) : match.start()]:
                 continue
             listed = text[match.start() - 1 : match.start()] == "等"
-            if number in (0, 2) and not listed and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)]) and len(kind) < 3:
+            if (
+                number in (0, 2)
+                and not listed
+                and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)])
+                and len(kind) < 3
+            ):
                 continue
             try:
                 count = int(value(match["count"]))
@@ -125,7 +148,11 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
 
 def _label(words: str) -> str:
     """The name of a batch without the verb before it: 实施 in 实施重点项目 stays out, 签约 in 签约项目 stays."""
-    return re.sub(r"^(?:推进|实施|全力推进|共有?|的|等|已|了|全市|全县|全区|我市|我县|今年|此次|本次|这)+(?=[\u4e00-\u9fff“]{3})", "", words)
+    return re.sub(
+        r"^(?:推进|实施|全力推进|共有?|的|等|已|了|全市|全县|全区|我市|我县|今年|此次|本次|这)+(?=[\u4e00-\u9fff“]{3})",
+        "",
+        words,
+    )
 
 
 def _total(text: str, sentence: SentenceReading, start: int, end: int) -> AmountMention | None:
@@ -137,7 +164,11 @@ def _total(text: str, sentence: SentenceReading, start: int, end: int) -> Amount
         if amount.end <= start and text[amount.end : start].strip("人民币") in ("的", "") and amount.end + 4 >= start:
             return amount
         gap = text[end : amount.cue_start] if amount.cue_start >= end else None
-        if gap is not None and len(gap) <= REACH and not re.search(r"\d+(?:余|多)?[个项](?!百分)|项目[^，。；]{0,6}(?:总|计划)?投资|其中", gap):
+        if (
+            gap is not None
+            and len(gap) <= REACH
+            and not re.search(r"\d+(?:余|多)?[个项](?!百分)|项目[^，。；]{0,6}(?:总|计划)?投资|其中", gap)
+        ):
             return amount
     return None
 
@@ -154,17 +185,28 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
             continue
         if mention.area.level == "province" and home_level in ("prefecture", "county"):
             continue  # 全省第九期…: what is counted is the home's
-        if re.search(r"\d(?:个|项)$", sentence.text[mention.start - 3 : mention.start]) or sentence.text[mention.start - 1 : mention.start] == "涉":
+        if (
+            re.search(r"\d(?:个|项)$", sentence.text[mention.start - 3 : mention.start])
+            or sentence.text[mention.start - 1 : mention.start] == "涉"
+        ):
             continue  # 10个德州市重点项目
         if RANK[mention.area.level] >= 1:
             return mention.area
     if reading.zone is not None:
         return reading.zone
     topic = reading.topic(sentence.sentence)
-    if topic is not None and home_level in ("prefecture", "province") and len({s.sentence.paragraph for s in reading.sentences}) >= 3:
+    if (
+        topic is not None
+        and home_level in ("prefecture", "province")
+        and len({s.sentence.paragraph for s in reading.sentences}) >= 3
+    ):
         parent = topic.code or topic.parent
         gazetteer = reading.finder.gazetteer
-        if parent is not None and reading.home.division is not None and gazetteer.within(gazetteer.by_code(parent), reading.home.division):
+        if (
+            parent is not None
+            and reading.home.division is not None
+            and gazetteer.within(gazetteer.by_code(parent), reading.home.division)
+        ):
             return topic
     home = reading.home.division
     if home is None:

@@ -16,7 +16,9 @@ from kg.relations.places import index_of
 
 RELATION = "builds"
 FILLER = r"(?:[^，。；：]{0,14}?)"
-INVESTS = re.compile(r"^[^。；]{2,40}，(?:正式)?(?:宣布)?(?:将|拟|计划)?投资[^，。；]{2,12}元[，]?(?:开建|建设|投建|兴建|打造|新建)(?:年产值?[^，。；]{1,10}的)?$")
+INVESTS = re.compile(
+    r"^[^。；]{2,40}，(?:正式)?(?:宣布)?(?:将|拟|计划)?投资[^，。；]{2,12}元[，]?(?:开建|建设|投建|兴建|打造|新建)(?:年产值?[^，。；]{1,10}的)?$"
+)
 THAT = re.compile(r"(?:该|此|这个?|本|其)?项目$")
 BY = re.compile(r"^[^，。；]{0,8}?(?:由|系|是由)$")
 
@@ -25,13 +27,17 @@ BY = re.compile(r"^[^，。；]{0,8}?(?:由|系|是由)$")
 def _forward() -> re.Pattern[str]:
     verbs = alternation(load("companies")["build_verbs"])
     money = r"(?:(?:(?:计划|拟|将|总)?投资|募资|出资|以|斥资)?[^，。；\d]{0,5}\d[\d.]*[多余]?[万亿]*美?元[，]?)?"
-    return re.compile(rf"^(?:[（(][^）)]{{0,20}}[）)])?(?:公告|宣布|表示)?[，]?(?:公司)?(?:正在|拟|将|要|加快|推进|计划|已|还|定增|募资|正式宣布|宣布|在[^，。；]{{1,12}}|以[^，。；]{{1,12}})*{money}(?:{verbs}|用于|加快|推进)(?:了|的|运营的?)?{money}(?:年产值[^，。；]{{1,10}}的|的)?$")
+    return re.compile(
+        rf"^(?:[（(][^）)]{{0,20}}[）)])?(?:公告|宣布|表示)?[，]?(?:公司)?(?:正在|拟|将|要|加快|推进|计划|已|还|定增|募资|正式宣布|宣布|在[^，。；]{{1,12}}|以[^，。；]{{1,12}})*{money}(?:{verbs}|用于|加快|推进)(?:了|的|运营的?)?{money}(?:年产值[^，。；]{{1,10}}的|的)?$"
+    )
 
 
 @cache
 def _backward() -> re.Pattern[str]:
     verbs = alternation(load("companies")["build_verbs"])
-    return re.compile(rf"^(?:[、和与及][^，。；]{{2,40}}?)?(?:共同|联合|合作|负责|全额|独资|出资)*(?:投资)?(?:新设公司)?(?:{verbs}|投资)")
+    return re.compile(
+        rf"^(?:[、和与及][^，。；]{{2,40}}?)?(?:共同|联合|合作|负责|全额|独资|出资)*(?:投资)?(?:新设公司)?(?:{verbs}|投资)"
+    )
 
 
 def said(modality: Modality) -> Modality:
@@ -66,7 +72,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
             last = sentence.projects[-1]
 
 
-SENTENCE_SUBJECT = re.compile(r"(?:[^，。]{0,10}[日年]，)?(?P<name>[\u4e00-\u9fffA-Za-z]{3,8}?)(?=在|宣布|公告|将|拟|与|此次|目前|计划|董事长)")
+SENTENCE_SUBJECT = re.compile(
+    r"(?:[^，。]{0,10}[日年]，)?(?P<name>[\u4e00-\u9fffA-Za-z]{3,8}?)(?=在|宣布|公告|将|拟|与|此次|目前|计划|董事长)"
+)
 SUBJECT = re.compile(
     r"(?:^|[，；。：、]|如|其中)(?P<name>[\u4e00-\u9fffA-Za-z]{2,8})(?=(?:公告|宣布)?[，]?(?:公司)?(?:拟|将|计划|宣布|正式宣布)?(?:以|投资|斥资|拟|定增)[^，。；]{0,24}(?:投建|投资建设|开建|建设|用于|兴建|涉足))"
 )
@@ -77,7 +85,9 @@ def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention]:
     start, end = sentence.sentence.start, sentence.sentence.end
     for match in SUBJECT.finditer(sentence.text, start, end):
         name = re.sub(r"^(?:如|其中|比如|像)", "", re.sub(r"(?:拟|将|计划|宣布|定增|正式)+$", "", match["name"]))
-        if any(a.start < match.end("name") and match.start("name") < a.end for a in sentence.areas) or not is_short_company(name):
+        if any(
+            a.start < match.end("name") and match.start("name") < a.end for a in sentence.areas
+        ) or not is_short_company(name):
             continue
         first = match.start("name") + match["name"].find(name)
         yield CompanyMention(first, first + len(name), name)
@@ -85,7 +95,9 @@ def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention]:
         yield company
 
 
-CLAUSE_SUBJECT = re.compile(r"(?:^|[，。；：])(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:要|将|正|计划|拟)?(?=加快|推进|投资建设|建设|实施|启动)")
+CLAUSE_SUBJECT = re.compile(
+    r"(?:^|[，。；：])(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:要|将|正|计划|拟)?(?=加快|推进|投资建设|建设|实施|启动)"
+)
 
 
 def alias_subjects(sentence: SentenceReading, full: tuple[str, ...]) -> Iterator[CompanyMention]:
@@ -114,7 +126,9 @@ def is_short_company(name: str) -> bool:
     """
     words = cut(name)
     known = sum(len(word) for word in words if tag_of(word) in ("x", "nz", "nt", "nr", "nrt") or len(word) == 1)
-    return len(name) >= 3 and known >= 2 or name.endswith(("科技", "电子", "电器", "集团", "股份", "通信", "能源", "汽车", "药业")) and len(name) >= 4
+    return (len(name) >= 3 and known >= 2) or (
+        name.endswith(("科技", "电子", "电器", "集团", "股份", "通信", "能源", "汽车", "药业")) and len(name) >= 4
+    )
 
 
 def _built(
@@ -129,7 +143,10 @@ def _built(
                 yield project, "builds.subject", 0.8
         elif project.start <= company.start and company.end < project.end:
             yield project, "builds.in-name", 0.86
-    if last is not None and re.search(r"(?:承建|负责|投资建设|建设|施工|运营)(?:该|此|这一)(?:项目|工程)的$", text[sentence.sentence.start : company.start]):
+    if last is not None and re.search(
+        r"(?:承建|负责|投资建设|建设|施工|运营)(?:该|此|这一)(?:项目|工程)的$",
+        text[sentence.sentence.start : company.start],
+    ):
         yield last, "builds.that-project", 0.85
         return
     before = [p for p in sentence.projects if p.end <= company.start]

@@ -21,9 +21,13 @@ CENTRAL = re.compile(r"中共中央|中央|全国|国务院|党中央|党的|二
 GENERIC_HEAD = re.compile(r"(?:党代会|全会|动员大会|座谈会|推进会|动员会|常务会议)$")
 HELD = re.compile(r"召开|举行|举办|闭幕|开幕|主持|会上")
 LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署)?(?:会议|大会|会)$")
-INNER = re.compile(r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,20}?(?:计划|行动|战略|工程|方案|攻坚战))")
+INNER = re.compile(
+    r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,20}?(?:计划|行动|战略|工程|方案|攻坚战))"
+)
 ANOTHER = re.compile(r"(?:精神|部署要求|决策部署|讲话)")
-SPOKEN = re.compile(r"(?:会议|大会|全会)(?:还|同时|并)?(?:指出|强调|要求|认为|提出|明确|审议|部署|听取|研究|通过|决定|确定|传达|学习|号召|通报|印发|原则|启动|表决)")
+SPOKEN = re.compile(
+    r"(?:会议|大会|全会)(?:还|同时|并)?(?:指出|强调|要求|认为|提出|明确|审议|部署|听取|研究|通过|决定|确定|传达|学习|号召|通报|印发|原则|启动|表决)"
+)
 SET_BY = re.compile(r"(?:提出|确定|部署|明确|安排|通过|确立)的$|的$")
 CLASSES = re.compile(r"^(?:人事任免|有关人事|财政|决算|预算|审计|任免)")
 
@@ -53,11 +57,15 @@ def extract(reading: Reading) -> Iterator[Claim]:
         start, end = sentence.sentence.start, sentence.sentence.end
         quote = Span(start, end)
         source: MeetingMention | None = None
-        listed = ORDINAL.match(text, start) is not None and follows is not None and sentence.sentence.start - follows <= 900
+        listed = (
+            ORDINAL.match(text, start) is not None and follows is not None and sentence.sentence.start - follows <= 900
+        )
         if (continued or listed) and current is not None and not sentence.meetings and last is not None:
             for policy in sentence.policies:
                 if (rule := _rule(text, start, start, last, policy)) is not None:
-                    yield _claim(current, plain_name(policy.name), Span(last.start, end), last, policy, *rule, reading, sentence)
+                    yield _claim(
+                        current, plain_name(policy.name), Span(last.start, end), last, policy, *rule, reading, sentence
+                    )
         if sentence.meetings and SPOKEN.search(sentence.words):
             follows = start
         continued = text[end - 1] in "；;" and (bool(sentence.meetings) or continued)
@@ -66,8 +74,15 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 name = names.get(mention.name, mention.name)
                 held = re.search(r"召开|举行", sentence.words)
                 if name not in known or held:
-                    known.setdefault(name, Meeting(name, mention.area, reading.date_of(sentence.sentence) if held else reading.article.date))
-            if _is_source(text, start, mention) or (source is not None and text[source.end : mention.start] in ("、", "和", "以及")):
+                    known.setdefault(
+                        name,
+                        Meeting(
+                            name, mention.area, reading.date_of(sentence.sentence) if held else reading.article.date
+                        ),
+                    )
+            if _is_source(text, start, mention) or (
+                source is not None and text[source.end : mention.start] in ("、", "和", "以及")
+            ):
                 source = mention
                 continue
             last = mention
@@ -93,7 +108,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 rule = _rule(text, mention.start, mention.end, mention, policy)
                 if rule is not None:
                     name, confidence = rule
-                    yield _claim(meeting, plain_name(policy.name), quote, mention, policy, name, confidence, reading, sentence)
+                    yield _claim(
+                        meeting, plain_name(policy.name), quote, mention, policy, name, confidence, reading, sentence
+                    )
 
 
 def plain_name(name: str) -> str:
@@ -103,7 +120,9 @@ def plain_name(name: str) -> str:
     ('工业倍增计划', '六个跨越')
     """
     name = re.sub(r"^(?:本市|全市|全县|全区|全省|我市|我县|我区)", "", name)
-    return re.sub(r"^(?:坚定不移|坚定|深入|全面|大力|纵深|扎实)*(?:实施|推进|落实|开展)(?=[\u4e00-\u9fff]{3})", "", name)
+    return re.sub(
+        r"^(?:坚定不移|坚定|深入|全面|大力|纵深|扎实)*(?:实施|推进|落实|开展)(?=[\u4e00-\u9fff]{3})", "", name
+    )
 
 
 def _claim(
@@ -129,7 +148,10 @@ def _is_source(text: str, start: int, mention: MeetingMention) -> bool:
     if ANOTHER.match(behind):
         return True
     before = text[max(start, mention.start - 8) : mention.start]
-    return bool(re.search(r"(?:贯彻|落实|学习|传达|贯彻落实|按照|根据|围绕|结合|对照)(?:好|了)?(?:此次|本次)?$", before)) and not mention.generic
+    return (
+        bool(re.search(r"(?:贯彻|落实|学习|传达|贯彻落实|按照|根据|围绕|结合|对照)(?:好|了)?(?:此次|本次)?$", before))
+        and not mention.generic
+    )
 
 
 def _is_held(reading: Reading, sentence: SentenceReading, mention: MeetingMention) -> bool:
@@ -185,15 +207,27 @@ def _rule(
         if softs and softs[-1].end() > verbs[-1].end():
             return None
         gap = len(between) - verbs[-1].end()
-        spoken = bool(SPOKEN.match(text, mention.start)) or mention.end - mention.start >= 4 or between[:6].find("召开") >= 0
+        spoken = (
+            bool(SPOKEN.match(text, mention.start)) or mention.end - mention.start >= 4 or between[:6].find("召开") >= 0
+        )
         if policy.form == "title" and re.search(r"审议|通过|印发|出台|研究|审定|制定", between):
             return "directs.document", 0.93
         if policy.form == "phrase" and re.search(r"审议|通过", between):
             return "directs.document", 0.9
         if gap <= 12 and spoken:
-            return ("directs.quoted", 0.86) if policy.form == "quoted" else ("directs.phrase", 0.84) if policy.form == "phrase" else None
+            return (
+                ("directs.quoted", 0.86)
+                if policy.form == "quoted"
+                else ("directs.phrase", 0.84)
+                if policy.form == "phrase"
+                else None
+            )
         return None
     between = text[policy.end : mention.start]
-    if re.match(r"(?:是|为|即)", between) and len(between) <= 4 and re.match(r"(?:确定|提出|部署|明确)", text[mention.end :]):
+    if (
+        re.match(r"(?:是|为|即)", between)
+        and len(between) <= 4
+        and re.match(r"(?:确定|提出|部署|明确)", text[mention.end :])
+    ):
         return "directs.set-by", 0.88
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -34,7 +35,7 @@ def ends_of(reading: Reading, sentence: SentenceReading, mention: ProjectMention
     """The two areas that a line of this name joins (甲市—乙市高铁) or a bridge stands in (北岸位于甲区，南岸位于乙区); () for
     any other project."""
     inside = [m for m in sentence.areas if mention.start <= m.start and m.end <= mention.end]
-    for first, second in zip(inside, inside[1:], strict=False):
+    for first, second in itertools.pairwise(inside):
         if LINE.fullmatch(sentence.text[first.end : second.start]):
             return first.area, second.area
     row = [p for p in sentence.projects if p is not mention]

@@ -17,18 +17,38 @@ from kg.relations.hosts import modality_of
 from kg.relations.places import index_of
 
 RELATION = "invests"
-BEHIND = re.compile(r"^(?:人民币|左右|以上|的)*的?(?:[，]?(?:在[^，。；]{1,16})?(?:用于|启动|开工)?(?:建设|投建|新建|打造|兴建|开建|实施|建成|改造|扩建|修建|开发|布局)(?:了|的)?(?:年产值?[^，。；]{1,10}的)?)?$")
-COUNTED = re.compile(r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:个|项)(?!月|小时|百分)[^，。；]{0,14}?(?:项目|工程)|项目(?:共|达|总数)?(?:\d+)(?:余|多)?[个项]")
-THAT_PROJECT = re.compile(r"(?:^|[，。；：、”]|据悉|介绍|说)(?:该|此|整个|本|这[个一])?(?:项目|工程)(?:计划|预计|概算|估算|拟)?$")
+BEHIND = re.compile(
+    r"^(?:人民币|左右|以上|的)*的?(?:[，]?(?:在[^，。；]{1,16})?(?:用于|启动|开工)?(?:建设|投建|新建|打造|兴建|开建|实施|建成|改造|扩建|修建|开发|布局)(?:了|的)?(?:年产值?[^，。；]{1,10}的)?)?$"
+)
+COUNTED = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:个|项)(?!月|小时|百分)[^，。；]{0,14}?(?:项目|工程)|项目(?:共|达|总数)?(?:\d+)(?:余|多)?[个项]"
+)
+THAT_PROJECT = re.compile(
+    r"(?:^|[，。；：、”]|据悉|介绍|说)(?:该|此|整个|本|这[个一])?(?:项目|工程)(?:计划|预计|概算|估算|拟)?$"
+)
 # How a sentence begins that goes on about the project of the one before: 该项目…, 全长92公里，…, 机场占地….
 GOES_ON = re.compile(
     r"(?:据悉|据了解|据介绍|其中)?，?(?:(?:该|此|本|整个|这一|这个)?(?:项目|工程|园区|基地|电站|机场|大桥|线路|公路|铁路|高速|水库|产业园|医院)"
     r"|全长|占地|总投资|计划总投资|总用地|总建筑|规划|概算|建成后|一期|计划)"
 )
-GROUP = re.compile(r"(?:签约|开工|重大|重点|上述|这些|所有|一批|多个|推介|竣工|在建)[^，。；]{0,6}(?:项目|工程)[^，。；]{0,6}$|一批$|多个$|一系列$")
+GROUP = re.compile(
+    r"(?:签约|开工|重大|重点|上述|这些|所有|一批|多个|推介|竣工|在建)[^，。；]{0,6}(?:项目|工程)[^，。；]{0,6}$|一批$|多个$|一系列$"
+)
 SPENT = re.compile(r"(?:完成|累计|已)$")
 BACK_TO_PROJECT = re.compile(r"^的(?:该|这个?|此)?(?:大|重大)?(?:项目|工程)(?!负责|经理|部)")
-TOTALS = ("总投资", "计划总投资", "项目总投资", "预计总投资", "总投资额", "投资总额", "概算总投资", "总投资约", "估算总投资", "静态总投资", "总造价")
+TOTALS = (
+    "总投资",
+    "计划总投资",
+    "项目总投资",
+    "预计总投资",
+    "总投资额",
+    "投资总额",
+    "概算总投资",
+    "总投资约",
+    "估算总投资",
+    "静态总投资",
+    "总造价",
+)
 ANOTHER_SUBJECT = re.compile(r"[，；][\u4e00-\u9fffA-Za-z]{2,10}(?:拟|计划|将|也)$")
 REACH = 90
 
@@ -84,16 +104,27 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _project_of(
-    reading: Reading, sentence: SentenceReading, mention: AmountMention, last: tuple[ProjectMention, SentenceReading] | None
+    reading: Reading,
+    sentence: SentenceReading,
+    mention: AmountMention,
+    last: tuple[ProjectMention, SentenceReading] | None,
 ) -> tuple[ProjectMention, SentenceReading, str, float] | None:
     text = sentence.text
     for project in sentence.projects:
         if project.start >= mention.end and BEHIND.match(text[mention.end : project.start]):
             listed = _listed_behind(text, sentence, project)
             return project, sentence, "invests.sum-before", 0.75 if listed else 0.95
-    if BACK_TO_PROJECT.match(text[mention.end :]) and last is not None and not any(p.start >= mention.end for p in sentence.projects):
+    if (
+        BACK_TO_PROJECT.match(text[mention.end :])
+        and last is not None
+        and not any(p.start >= mention.end for p in sentence.projects)
+    ):
         return last[0], last[1], "invests.that-project", 0.85
-    before = [p for p in sentence.projects if p.start < mention.cue_start and p.end <= mention.start and mention.cue_start - p.end <= REACH]
+    before = [
+        p
+        for p in sentence.projects
+        if p.start < mention.cue_start and p.end <= mention.start and mention.cue_start - p.end <= REACH
+    ]
     between_start = min(before[-1].end, mention.cue_start) if before else sentence.sentence.start
     between = text[between_start : mention.cue_start]
     if before and re.match(r"(?:共|达|总数)?\d+(?:余|多)?[个项]|等", text[before[-1].end :]):
@@ -107,11 +138,27 @@ def _project_of(
             if gap == "、" or gap == "和":
                 return None  # one sum behind a row of names is theirs together
         return project, sentence, "invests.project-before", 0.95 if len(between) <= 40 else 0.88
-    if SPENT.search(text[max(0, mention.cue_start - 3) : mention.cue_start]) or GROUP.search(text[sentence.sentence.start : mention.cue_start]):
+    if SPENT.search(text[max(0, mention.cue_start - 3) : mention.cue_start]) or GROUP.search(
+        text[sentence.sentence.start : mention.cue_start]
+    ):
         return None
-    near = last is not None and sentence.sentence.start - last[1].sentence.end <= 2 and last[1].sentence.paragraph == sentence.sentence.paragraph
-    goes_on = GOES_ON.match(text, sentence.sentence.start) or (last is not None and last[0].head and text.startswith(last[0].head, sentence.sentence.start))
-    if last is not None and near and goes_on and mention.cue in TOTALS and not sentence.projects and (not sentence.companies or mention.cue == "项目总投资") and not COUNTED.search(text[sentence.sentence.start : mention.cue_start]):
+    near = (
+        last is not None
+        and sentence.sentence.start - last[1].sentence.end <= 2
+        and last[1].sentence.paragraph == sentence.sentence.paragraph
+    )
+    goes_on = GOES_ON.match(text, sentence.sentence.start) or (
+        last is not None and last[0].head and text.startswith(last[0].head, sentence.sentence.start)
+    )
+    if (
+        last is not None
+        and near
+        and goes_on
+        and mention.cue in TOTALS
+        and not sentence.projects
+        and (not sentence.companies or mention.cue == "项目总投资")
+        and not COUNTED.search(text[sentence.sentence.start : mention.cue_start])
+    ):
         return last[0], last[1], "invests.next-sentence", 0.8
     if last is not None and (THAT_PROJECT.search(between[-12:]) or (goes_on and len(between) <= 1)):
         return last[0], last[1], "invests.that-project", 0.85

@@ -16,7 +16,28 @@ from kg.relations.holds import MODALITIES
 RELATION = "leads"
 AREA_BODIES = ("委", "党委", "党工委", "工委", "管委会", "管理委员会", "街道办事处", "办事处", "街道办", "执委会", "镇党委", "乡党委", "街道党工委",
                "党支部", "党总支", "支部", "总支", "人民政府", "村民委员会", "居民委员会", "村委会", "居委会")  # fmt: skip
-INTERNAL = ("科", "处", "室", "股", "组", "班", "车间", "项目部", "党政办", "办公室", "分公司", "协会", "商会", "学会", "联合会", "促进会", "研究会", "联盟", "基金会", "记者站")
+INTERNAL = (
+    "科",
+    "处",
+    "室",
+    "股",
+    "组",
+    "班",
+    "车间",
+    "项目部",
+    "党政办",
+    "办公室",
+    "分公司",
+    "协会",
+    "商会",
+    "学会",
+    "联合会",
+    "促进会",
+    "研究会",
+    "联盟",
+    "基金会",
+    "记者站",
+)
 
 
 def led_by(post: Post) -> Area | Body | None:
@@ -32,7 +53,11 @@ def led_by(post: Post) -> Area | Body | None:
         return body.area
     if body.kind == "other" and (body.name.endswith(INTERNAL) or "公司" in body.name):
         return None
-    if body.kind == "office" and body.name.endswith(INTERNAL) and body.name not in ("委办公室", "委办公厅", "政府办公室", "人民政府办公室", "人民政府办公厅"):
+    if (
+        body.kind == "office"
+        and body.name.endswith(INTERNAL)
+        and body.name not in ("委办公室", "委办公厅", "政府办公室", "人民政府办公室", "人民政府办公厅")
+    ):
         return None
     return body
 

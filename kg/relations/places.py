@@ -145,7 +145,12 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
             ):
                 return 0.96, RANK[placed[0].area.level], placed[0].area
     for mention in outside:
-        if mention.start >= project.end and HELD_IN.match(text, mention.end) and text[mention.start - 1] == "在" and mention.start - project.end <= 12:
+        if (
+            mention.start >= project.end
+            and HELD_IN.match(text, mention.end)
+            and text[mention.start - 1] == "在"
+            and mention.start - project.end <= 12
+        ):
             return 0.9, RANK[mention.area.level], mention.area
     named = [m for m in inside if m.area.level in ("county", "zone", "township", "village")]
     before = _nearest(text, project, outside)
@@ -179,7 +184,11 @@ def _names_place(text: str, project: ProjectMention, mention: AreaMention) -> bo
     """Whether an area inside a project's name is the project's: not the owner's (山东钢铁集团…), not part of a word."""
     if re.match(r"[\u4e00-\u9fff]{0,6}?(?:集团|公司)", text[mention.end : project.end]):
         return False
-    if mention.start == project.start or text[mention.start - 1] in "（(—" or text[mention.end : mention.end + 1] == "—":
+    if (
+        mention.start == project.start
+        or text[mention.start - 1] in "（(—"
+        or text[mention.end : mention.end + 1] == "—"
+    ):
         return True
     before = cut(text[project.start : mention.start])
     return len(before[-1]) > 1 or len(mention.surface) > 2
@@ -192,7 +201,10 @@ def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -
         return None
     last = next((m for m in reversed(found) if RANK[m.area.level] >= 3 and project.start - m.end <= NEAR), found[-1])
     between = text[last.end : project.start]
-    if re.match(r"(?:委|政府|市委|县委|区委|人大|政协|[\u4e00-\u9fff]{0,8}(?:局|集团|公司|银行|大学))", between) and last.relative is False:
+    if (
+        re.match(r"(?:委|政府|市委|县委|区委|人大|政协|[\u4e00-\u9fff]{0,8}(?:局|集团|公司|银行|大学))", between)
+        and last.relative is False
+    ):
         return last if last.area.level in ("county", "zone", "township") else None
     if re.search(r"(?:来自|赴|前往|从)$", text[: last.start][-3:]):
         return None

@@ -21,9 +21,13 @@ from kg.relations.claim import Claim, Company, Target
 from kg.relations.places import PARK
 
 RELATION = "targets"
-INTENT = re.compile(r"力争|争取(?!项目|资金)|确保|(?<!设计)(?<!个)目标(?:是|为|要)?|(?<![年截])[到至]20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[一二三四五六]五”(?:期间|末)(?=[^。；]*(?:将|力争|计划))|计划[^，。；]{0,14}(?=提升至|提升到|扩大|再增加|新增|突破|达到)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)|20\d\d年[^，。；\d]{1,10}将(?=实现)")
+INTENT = re.compile(
+    r"力争|争取(?!项目|资金)|确保|(?<!设计)(?<!个)目标(?:是|为|要)?|(?<![年截])[到至]20\d\d年(?:底|末)?|20\d\d年(?=力争|要|将)|未来[一二三四五六七八九十\d]+(?:至[一二三四五六七八九十\d]+)?年|“十[一二三四五六]五”(?:期间|末)(?=[^。；]*(?:将|力争|计划))|计划[^，。；]{0,14}(?=提升至|提升到|扩大|再增加|新增|突破|达到)|要(?=超过|达到|突破|达)|使(?=[^，。；]{2,14}达到)|20\d\d年[^，。；\d]{1,10}将(?=实现)"
+)
 YEAR = re.compile(r"(20\d\d)年")
-OUTPUT = re.compile(r"(?:建成|投产|达产|投用|投运|竣工|完工)(?:后|以后|达效)|预计|预测|有望|分析师|可实现|可年产|年产(?=\d)")
+OUTPUT = re.compile(
+    r"(?:建成|投产|达产|投用|投运|竣工|完工)(?:后|以后|达效)|预计|预测|有望|分析师|可实现|可年产|年产(?=\d)"
+)
 TAIL = re.compile(r"(?:以上|左右|以内|以下|之内|的目标.*|目标.*|的水平.*|之多)?[。；，、！”]*$")
 STRIP = re.compile(
     r"^(?:力争|争取|确保|并|且|同时|其中|到|在|将|要|使|让|把|实现|目标是?|计划|全年|今年|明年|年内|未来[一二三四五六七八九十\d]+年|[“”]|期间|“?十[一二三四五六]五”?期间|20\d\d年(?:底|末|前)?|年底前?|[一二三四五六七八九十\d]+年内|分别|累计|每年|再(?!生)|全市|全县|全区|全省|我市|我县|力争到|，|：|:|提出的|县?第[一二三四五六七八九十]+次党代会提出的|的|全面|满足|努力|预期|把|其|“十[一二三四]五”期间)+"
@@ -51,7 +55,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"^(?P<indicator>.*?)(?:要|将|均|力争|再)?{lead}{number}(?:至\d+)?{unit}$"),
         re.compile(rf"^(?P<indicator>.*?[\u4e00-\u9fff]){number}(?:至\d+)?(?:余|多)?{unit}$"),
-        re.compile(rf"^(?P<verb>{alternation((*lexicon['verbs'], '再增加', '形成', '达到', '增加'))})(?P<low>\d+|[一二两三四五六七八九十]+)(?:(?:至|-|—)(?P<high>\d+))?(?:余|多)?{unit}(?:以上)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z]{{2,12}})$"),
+        re.compile(
+            rf"^(?P<verb>{alternation((*lexicon['verbs'], '再增加', '形成', '达到', '增加'))})(?P<low>\d+|[一二两三四五六七八九十]+)(?:(?:至|-|—)(?P<high>\d+))?(?:余|多)?{unit}(?:以上)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z]{{2,12}})$"
+        ),
     )
 
 
@@ -95,7 +101,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
             hit = replace(hit, indicator=_without_area(sentence, hit.indicator))
             if len(hit.indicator) < 2:
                 continue
-            park = next((p for p in sentence.projects if p.start - start <= 4 and p.end <= intent.start() and PARK.search(p.name)), None)
+            park = next(
+                (
+                    p
+                    for p in sentence.projects
+                    if p.start - start <= 4 and p.end <= intent.start() and PARK.search(p.name)
+                ),
+                None,
+            )
             if park is not None:
                 hit = replace(hit, indicator=park.name + hit.indicator)
             holder = _holder(reading, sentence, intent.start())
@@ -135,7 +148,9 @@ def _without_area(sentence: SentenceReading, indicator: str) -> str:
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a sentence between commas and 、, which stay together inside a number (1,000)."""
     at = start
-    for match in re.compile(r"(?<!\d)[，、；,;](?!\d)|(?<=\d)[，、；](?!\d{3})|(?<=[^\d])[，、；,;](?=\d)|(?<=[元%家个人吨名])和").finditer(text, start, end):
+    for match in re.compile(
+        r"(?<!\d)[，、；,;](?!\d)|(?<=\d)[，、；](?!\d{3})|(?<=[^\d])[，、；,;](?=\d)|(?<=[元%家个人吨名])和"
+    ).finditer(text, start, end):
         yield at, match.start()
         at = match.end()
     if at < end:
@@ -155,7 +170,7 @@ def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
         if match is None:
             continue
         if pattern is third:
-            indicator = match["noun"] if match["unit"] in ("个", "家", "%") or not match["noun"] else match["noun"]
+            indicator = match["noun"]
             number, unit = match["low"], match["unit"]
         else:
             indicator = match["indicator"]
@@ -169,11 +184,12 @@ def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
         indicator = re.sub(r"^(?:将|把|使|在新疆|在全国)", "", indicator)
         indicator = re.sub(r"(?:要|将|均|的|约|达|到|超|至|数量|规模)$", "", indicator.strip("“”：: 的"))
         indicator = indicator or re.sub(r"^新增", "", previous)
-        if not 2 <= len(indicator) <= MOST or re.search(r"投资$|(?:争取|招引|帮扶)项目$|资金$|第$|五年间|总投资|计划投资|静态投资|项目总|规划是|未来|占地|建筑面积|用地|工期|全长", indicator):
+        if not 2 <= len(indicator) <= MOST or re.search(
+            r"投资$|(?:争取|招引|帮扶)项目$|资金$|第$|五年间|总投资|计划投资|静态投资|项目总|规划是|未来|占地|建筑面积|用地|工期|全长",
+            indicator,
+        ):
             return None
-        if unit == "万" and number == "百":
-            number = "100"
-        elif number == "百" and unit in ("万", "亿"):
+        if (unit == "万" and number == "百") or (number == "百" and unit in ("万", "亿")):
             number = "100"
         return _Hit(indicator, number.replace(",", ""), unit.replace("％", "%"), start, start + len(body))
     return None

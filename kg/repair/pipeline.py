@@ -131,4 +131,6 @@ def _require_chinese(text: str) -> None:
         if len(_KANA.findall(sample)) > MOST_KANA * (hanzi + other):
             raise NotReadable("the text is Japanese", "leave articles of other languages out of the sources")
     if len(text) > LEAST_JUDGED and common_share(text) < LEAST_COMMON:
-        raise NotReadable("the text has rare characters only, as if its encoding were not Chinese", "convert it to UTF-8")
+        raise NotReadable(
+            "the text has rare characters only, as if its encoding were not Chinese", "convert it to UTF-8"
+        )

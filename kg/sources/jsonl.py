@@ -52,14 +52,15 @@ def _lines(stream: ByteStream, name: str) -> Iterator[RawRecord | Problem]:
         origin = f"{printable(name)}:{number}"
         if number == 1:
             if line.startswith((b"\xff\xfe", b"\xfe\xff")):
-                yield Problem(printable(name), "is UTF-16, and JSON lines are UTF-8",
-                              "Convert it: iconv -f UTF-16 -t UTF-8")
+                yield Problem(
+                    printable(name), "is UTF-16, and JSON lines are UTF-8", "Convert it: iconv -f UTF-16 -t UTF-8"
+                )
                 return
             line = line.removeprefix(b"\xef\xbb\xbf")
         if len(line) > MAX_BYTES and not line.endswith(b"\n"):
             while (rest := stream.readline(MAX_BYTES)) and not rest.endswith(b"\n"):
                 pass
-            yield Problem(origin, f"the line is longer than {MAX_BYTES // 1024 ** 2} MiB", "Split it into articles")
+            yield Problem(origin, f"the line is longer than {MAX_BYTES // 1024**2} MiB", "Split it into articles")
         elif line.strip():
             yield from _record(line, f"{name}#{number}", origin)
 
@@ -68,8 +69,9 @@ def _record(line: bytes, default_id: str, origin: str) -> Iterator[RawRecord | P
     try:
         fields = json.loads(line.rstrip().decode("utf-8"))
     except UnicodeDecodeError as error:
-        yield Problem(origin, f"the line is not UTF-8 (byte {error.start + 1})",
-                      "Convert the file: iconv -f GB18030 -t UTF-8")
+        yield Problem(
+            origin, f"the line is not UTF-8 (byte {error.start + 1})", "Convert the file: iconv -f GB18030 -t UTF-8"
+        )
         return
     except json.JSONDecodeError as error:
         yield Problem(f"{origin}:{error.colno}", f"invalid JSON ({error.msg})", "Write one JSON object a line")
@@ -96,8 +98,9 @@ def _record(line: bytes, default_id: str, origin: str) -> Iterator[RawRecord | P
     if isinstance(own_id, (int, float)) and not isinstance(own_id, bool):
         own_id = str(own_id)
     elif own_id is not None and not isinstance(own_id, str):
-        yield Problem(origin, f"`id` is {_kind(own_id)}, not a string; {printable(default_id)} is used",
-                      "Write it as a string")
+        yield Problem(
+            origin, f"`id` is {_kind(own_id)}, not a string; {printable(default_id)} is used", "Write it as a string"
+        )
         own_id = None
     record_id = _clean(own_id) if own_id and own_id.strip() else default_id
     yield RawRecord(record_id, _clean(text).encode(), "text", origin, **kept)

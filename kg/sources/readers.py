@@ -22,9 +22,7 @@ STANDARD_INPUT = "-"
 HTML_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I)
 
 
-def read(
-    paths: str | Path | Iterable[str | Path], counts: Counter[str] | None = None
-) -> Iterator[RawRecord | Problem]:
+def read(paths: str | Path | Iterable[str | Path], counts: Counter[str] | None = None) -> Iterator[RawRecord | Problem]:
     """The records of all `paths`, each once, and a problem for each thing that could not be read. Never raises OSError.
 
     A path is a folder (read with all below it, by path component), a file ending in .txt, .md, .html, .htm or .jsonl,
@@ -53,8 +51,11 @@ def read(
             if counts is not None:
                 counts["duplicate"] += 1
         else:
-            yield Problem(found.origin, f"an article with the id {printable(found.id)} but other text was read before",
-                          "Give it an id of its own, or name the folder above both")
+            yield Problem(
+                found.origin,
+                f"an article with the id {printable(found.id)} but other text was read before",
+                "Give it an id of its own, or name the folder above both",
+            )
 
 
 def _roots(paths: Iterable[str | Path]) -> list[str]:
@@ -103,8 +104,11 @@ def _read_root(path: str) -> Iterator[RawRecord | Problem]:
         for found in list_folder(Path(path)):
             yield from (found,) if isinstance(found, Problem) else _read_file(found)
     elif Path(path).suffix.lower() not in MEDIA:
-        yield Problem(printable(path), "its suffix does not say what it holds",
-                      f"Rename it to end in one of {SUFFIXES}, or pipe it in and name -")
+        yield Problem(
+            printable(path),
+            "its suffix does not say what it holds",
+            f"Rename it to end in one of {SUFFIXES}, or pipe it in and name -",
+        )
     else:
         yield from _read_file(Found(Path(path), file_id(name)))
 
@@ -124,8 +128,11 @@ def _read_file(file: Found) -> Iterator[RawRecord | Problem]:
 def _read_whole(stream: ByteStream, name: str, media: MediaType) -> Iterator[RawRecord | Problem]:
     content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        yield Problem(printable(name), f"is larger than {MAX_BYTES // 1024**2} MiB, too large for one article",
-                      "Split it, or write it as JSON lines, one article a line")
+        yield Problem(
+            printable(name),
+            f"is larger than {MAX_BYTES // 1024**2} MiB, too large for one article",
+            "Split it, or write it as JSON lines, one article a line",
+        )
     elif not content.strip():
         yield Problem(printable(name), "is empty", "Remove it, or read it from its source again")
     else:

@@ -46,9 +46,13 @@ def rows(*values: object, variables: tuple[str, ...] = ("x",)) -> QueryAnswer:
 
 class TestTable:
     def test_aligns_wide_characters(self) -> None:
-        answer = QueryAnswer(("县", "value"), (
-            (ox.Literal("齐河县"), ox.Literal("a")), (ox.Literal("abc"), ox.Literal("乐陵市")),
-        ))
+        answer = QueryAnswer(
+            ("县", "value"),
+            (
+                (ox.Literal("齐河县"), ox.Literal("a")),
+                (ox.Literal("abc"), ox.Literal("乐陵市")),
+            ),
+        )
         assert as_table(answer) == "县      value\n──────  ──────\n齐河县  a\nabc     乐陵市\n(2 rows)"
 
     def test_puts_numbers_to_the_right(self) -> None:
@@ -114,10 +118,13 @@ class TestJson:
         assert text.replace("\n", "").isprintable()
 
     def test_is_what_an_engine_reads(self) -> None:
-        answer = QueryAnswer(("a", "b", "c"), (
-            (ox.NamedNode(f"{KG}leads"), ox.Literal("齐河县", language="zh"), None),
-            (ox.BlankNode("n"), ox.Literal("2022", datatype=ox.NamedNode(f"{XSD}gYear")), ox.Literal("x")),
-        ))
+        answer = QueryAnswer(
+            ("a", "b", "c"),
+            (
+                (ox.NamedNode(f"{KG}leads"), ox.Literal("齐河县", language="zh"), None),
+                (ox.BlankNode("n"), ox.Literal("2022", datatype=ox.NamedNode(f"{XSD}gYear")), ox.Literal("x")),
+            ),
+        )
         solutions = ox.parse_query_results(as_json(answer), format=ox.QueryResultsFormat.JSON)
         assert isinstance(solutions, ox.QuerySolutions)
         assert [variable.value for variable in solutions.variables] == ["a", "b", "c"]

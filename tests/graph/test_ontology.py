@@ -20,7 +20,9 @@ CHINESE = re.compile("[一-鿿]")
 MODALITIES = {"Asserted", "Planned", "HopedFor", "Denied", "Past"}
 AMOUNT_KINDS = {"Planned", "Signed", "InPlace", "Completed", "Annual", "Partial"}
 
-GRAPH = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items()) + """
+GRAPH = (
+    "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    + """
 id:province a kg:Province ; rdfs:label "山东省"@zh ; schema:name "山东省" ; skos:notation "370000" .
 id:prefecture a kg:Prefecture ; rdfs:label "德州市"@zh ; schema:name "德州市" ; skos:notation "371400" ;
     schema:containedInPlace id:province .
@@ -43,8 +45,9 @@ id:indicator a kg:Indicator ; rdfs:label "工业总产值"@zh .
 id:company a kg:Company ; rdfs:label "丁公司"@zh ; schema:name "丁公司" .
 id:article a schema:NewsArticle ; dcterms:identifier "a.txt" ; schema:datePublished "2022-01-10"^^xsd:date ;
     kg:sha256 "00" .
-""" + "".join(
-    f"""
+"""
+    + "".join(
+        f"""
 id:claim{number} a kg:Claim ; rdf:subject {subject} ; rdf:predicate {predicate} ; rdf:object {value} ;
     kg:confidence 0.9 ; kg:support 1 ; prov:wasDerivedFrom id:segment{number} {in_post}.
 id:segment{number} a oa:SpecificResource ; oa:hasSource id:article ; kg:modality kg:{modality} ; kg:confidence 0.9 ;
@@ -53,15 +56,18 @@ id:quote{number} a oa:TextQuoteSelector ; oa:exact "原句" .
 id:text{number} a oa:TextPositionSelector ; oa:start 0 ; oa:end 2 .
 id:bytes{number} a oa:DataPositionSelector ; oa:start 0 ; oa:end 6 .
 """
-    for number, (subject, predicate, value, modality, in_post) in enumerate([
-        ("id:person", "kg:leads", "id:county", "Asserted", "; kg:inPost id:post "),
-        ("id:person", "org:holds", "id:post", "Asserted", ""),
-        ("id:county", "kg:hosts", "id:project", "Planned", ""),
-        ("id:project", "kg:invests", "id:amount", "Planned", ""),
-        ("id:county", "kg:announces", "id:batch", "Asserted", ""),
-        ("id:county", "kg:targets", "id:target", "Asserted", ""),
-        ("id:company", "kg:builds", "id:project", "Denied", ""),
-    ])
+        for number, (subject, predicate, value, modality, in_post) in enumerate(
+            [
+                ("id:person", "kg:leads", "id:county", "Asserted", "; kg:inPost id:post "),
+                ("id:person", "org:holds", "id:post", "Asserted", ""),
+                ("id:county", "kg:hosts", "id:project", "Planned", ""),
+                ("id:project", "kg:invests", "id:amount", "Planned", ""),
+                ("id:county", "kg:announces", "id:batch", "Asserted", ""),
+                ("id:county", "kg:targets", "id:target", "Asserted", ""),
+                ("id:company", "kg:builds", "id:project", "Denied", ""),
+            ]
+        )
+    )
 )
 
 
@@ -151,33 +157,40 @@ class TestShapes:
             said = [value.language for value in shapes.objects(shape, message) if isinstance(value, Literal)]
             assert sorted(map(str, said)) == ["en", "zh"], shape
 
-    @pytest.mark.parametrize(("before", "after", "said"), [
-        ('rdfs:label "张三"@zh', 'rdfs:label "张三"@zh , "张三儿"@zh', "exactly one rdfs:label"),
-        ('schema:name "张三"', 'schema:name "张三"@zh', "exactly one plain schema:name"),
-        ('skos:notation "371499"', 'skos:notation "3714"', "six-digit GB/T 2260 code"),
-        ("schema:containedInPlace id:province", "rdfs:seeAlso id:province", "Point to the area above it"),
-        ("id:person a kg:Official", "id:person a foaf:Person", "Only a kg:Official leads"),
-        ("id:batch a kg:ProjectBatch", "id:batch kg:invests id:amount2 ; a kg:ProjectBatch", "a batch has kg:batch"),
-        ("org:postIn id:body", "org:postIn id:county", "never to an area"),
-        ("org:member id:person ;", "", "exactly one person as org:member"),
-        ('kg:lastSeen "2022-02', 'kg:lastSeen "2021-02', "not later than kg:lastSeen"),
-        ("schema:value 500000000 ;", "schema:value 5.0e8 ;", "a positive integer in yuan"),
-        ('schema:currency "CNY"', 'schema:currency "元"', "three capital letters"),
-        ("kg:amountKind kg:Planned", "kg:amountKind kg:Denied", "one kg:amountKind"),
-        ("id:batch a", "id:batch kg:batchInvestment id:amount ; a", "belongs to one project or batch"),
-        ("kg:projectCount 17", "kg:status 17", "kg:projectCount or a kg:batchInvestment"),
-        ('"2022"^^xsd:gYear', '"2022"', "an xsd:gYear"),
-        ("kg:inPost id:post", "rdfs:seeAlso id:post", "the post through which"),
-        ("rdf:object id:county", "rdf:object id:body", "has no kg:Claim"),
-        ("kg:modality kg:Asserted", "kg:modality kg:HopedFor", "no segment asserts it"),
-        ("kg:modality kg:Asserted", "kg:modality kg:Signed", "exactly one kg:modality"),
-        ("prov:wasDerivedFrom id:segment0", "prov:wasDerivedFrom id:none", "at least one oa:SpecificResource"),
-        ("kg:support 1 ;", "kg:support -1 ;", "number of independent articles"),
-        ("kg:confidence 0.9 ;", "kg:confidence 90 ;", "xsd:decimal from 0 to 1"),
-        ('oa:exact "原句"', 'oa:exact ""', "exactly one oa:exact, not empty"),
-        ("oa:start 0 ; oa:end 2", "oa:start 2 ; oa:end 2", "less than its oa:end"),
-        ('dcterms:identifier "a.txt"', 'dcterms:title "a.txt"', "exactly one dcterms:identifier"),
-    ])
+    @pytest.mark.parametrize(
+        ("before", "after", "said"),
+        [
+            ('rdfs:label "张三"@zh', 'rdfs:label "张三"@zh , "张三儿"@zh', "exactly one rdfs:label"),
+            ('schema:name "张三"', 'schema:name "张三"@zh', "exactly one plain schema:name"),
+            ('skos:notation "371499"', 'skos:notation "3714"', "six-digit GB/T 2260 code"),
+            ("schema:containedInPlace id:province", "rdfs:seeAlso id:province", "Point to the area above it"),
+            ("id:person a kg:Official", "id:person a foaf:Person", "Only a kg:Official leads"),
+            (
+                "id:batch a kg:ProjectBatch",
+                "id:batch kg:invests id:amount2 ; a kg:ProjectBatch",
+                "a batch has kg:batch",
+            ),
+            ("org:postIn id:body", "org:postIn id:county", "never to an area"),
+            ("org:member id:person ;", "", "exactly one person as org:member"),
+            ('kg:lastSeen "2022-02', 'kg:lastSeen "2021-02', "not later than kg:lastSeen"),
+            ("schema:value 500000000 ;", "schema:value 5.0e8 ;", "a positive integer in yuan"),
+            ('schema:currency "CNY"', 'schema:currency "元"', "three capital letters"),
+            ("kg:amountKind kg:Planned", "kg:amountKind kg:Denied", "one kg:amountKind"),
+            ("id:batch a", "id:batch kg:batchInvestment id:amount ; a", "belongs to one project or batch"),
+            ("kg:projectCount 17", "kg:status 17", "kg:projectCount or a kg:batchInvestment"),
+            ('"2022"^^xsd:gYear', '"2022"', "an xsd:gYear"),
+            ("kg:inPost id:post", "rdfs:seeAlso id:post", "the post through which"),
+            ("rdf:object id:county", "rdf:object id:body", "has no kg:Claim"),
+            ("kg:modality kg:Asserted", "kg:modality kg:HopedFor", "no segment asserts it"),
+            ("kg:modality kg:Asserted", "kg:modality kg:Signed", "exactly one kg:modality"),
+            ("prov:wasDerivedFrom id:segment0", "prov:wasDerivedFrom id:none", "at least one oa:SpecificResource"),
+            ("kg:support 1 ;", "kg:support -1 ;", "number of independent articles"),
+            ("kg:confidence 0.9 ;", "kg:confidence 90 ;", "xsd:decimal from 0 to 1"),
+            ('oa:exact "原句"', 'oa:exact ""', "exactly one oa:exact, not empty"),
+            ("oa:start 0 ; oa:end 2", "oa:start 2 ; oa:end 2", "less than its oa:end"),
+            ('dcterms:identifier "a.txt"', 'dcterms:title "a.txt"', "exactly one dcterms:identifier"),
+        ],
+    )
     def test_a_broken_graph_is_told_how_to_mend(self, shapes: Graph, before: str, after: str, said: str) -> None:
         assert before in GRAPH
         assert [said in message for message in violations(GRAPH.replace(before, after, 1), shapes)].count(True) == 1

@@ -175,31 +175,37 @@ class TestGuard:
         with pytest.raises(QueryRefused, match=r"[A-Z]+ is not allowed \(line \d+, column \d+\): a query cannot"):
             check(sparql)
 
-    @pytest.mark.parametrize(("sparql", "said"), [
-        ("SELECT * " + "{" * (MAX_DEPTH + 1) + "}" * (MAX_DEPTH + 1), "nested"),
-        ("SELECT (" + "!" * (MAX_OPERATORS + 1) + "1 AS ?x) {}", "keywords and operators"),
-        ("SELECT * {" + "{}" * (MAX_OPERATORS + 1) + "}", "keywords and operators"),
-        ("SELECT * {" + "?s <a:b> ?o." * (MAX_OPERATORS + 1) + "}", "keywords and operators"),
-        ("#" * 300_000, "300,000 characters"),
-    ])
+    @pytest.mark.parametrize(
+        ("sparql", "said"),
+        [
+            ("SELECT * " + "{" * (MAX_DEPTH + 1) + "}" * (MAX_DEPTH + 1), "nested"),
+            ("SELECT (" + "!" * (MAX_OPERATORS + 1) + "1 AS ?x) {}", "keywords and operators"),
+            ("SELECT * {" + "{}" * (MAX_OPERATORS + 1) + "}", "keywords and operators"),
+            ("SELECT * {" + "?s <a:b> ?o." * (MAX_OPERATORS + 1) + "}", "keywords and operators"),
+            ("#" * 300_000, "300,000 characters"),
+        ],
+    )
     def test_what_would_end_the_engine_is_refused(self, sparql: str, said: str) -> None:
         with pytest.raises(QueryRefused, match=said):
             check(sparql)
 
-    @pytest.mark.parametrize("sparql", [
-        "SELECT * " + "{" * MAX_DEPTH + "}" * MAX_DEPTH,
-        "SELECT (" + "1+" * (MAX_OPERATORS - 10) + "1 AS ?x) {}",
-        "SELECT * {" + "{}" * (MAX_OPERATORS // 2) + "}",
-        "SELECT * {" + "OPTIONAL{?a <a:b> ?c}" * (MAX_OPERATORS // 2 - 10) + "}",
-        "SELECT * {" + "{} UNION " * (MAX_OPERATORS // 2 - 10) + "{}}",
-        "SELECT * {FILTER(?s IN (1" + ",1" * (MAX_OPERATORS - 10) + "))}",
-        "SELECT * {VALUES (?s ?o) {" + "(<a:b> 'c')" * 5_000 + "}}",
-    ], ids=range(7))
+    @pytest.mark.parametrize(
+        "sparql",
+        [
+            "SELECT * " + "{" * MAX_DEPTH + "}" * MAX_DEPTH,
+            "SELECT (" + "1+" * (MAX_OPERATORS - 10) + "1 AS ?x) {}",
+            "SELECT * {" + "{}" * (MAX_OPERATORS // 2) + "}",
+            "SELECT * {" + "OPTIONAL{?a <a:b> ?c}" * (MAX_OPERATORS // 2 - 10) + "}",
+            "SELECT * {" + "{} UNION " * (MAX_OPERATORS // 2 - 10) + "{}}",
+            "SELECT * {FILTER(?s IN (1" + ",1" * (MAX_OPERATORS - 10) + "))}",
+            "SELECT * {VALUES (?s ?o) {" + "(<a:b> 'c')" * 5_000 + "}}",
+        ],
+        ids=range(7),
+    )
     def test_what_just_passes_does_not_end_the_engine(self, sparql: str) -> None:
         check(sparql)
         code = "import sys, pyoxigraph; list(pyoxigraph.Store().query(sys.stdin.read()))"
         assert subprocess.run([sys.executable, "-c", code], input=sparql, text=True).returncode == 0
-
 
     @pytest.mark.parametrize("part", ["a.", "a-", '"', "'''", '"\\', "<\\u00", "a:.", "?", "@a-", "%00", ":%0", "<a"])
     def test_looks_at_each_character_few_times(self, part: str) -> None:

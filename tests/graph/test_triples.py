@@ -159,9 +159,12 @@ class TestShape:
             assert DEFAULT_BASE not in str(triple.object)
 
     def test_names_every_entity_once(self) -> None:
-        named = ask(everything(), """SELECT ?x (COUNT(?label) AS ?labels) (COUNT(?name) AS ?names) {
+        named = ask(
+            everything(),
+            """SELECT ?x (COUNT(?label) AS ?labels) (COUNT(?name) AS ?names) {
             { ?x a ?class ; rdfs:label ?label } UNION { ?x a ?class ; schema:name ?name }
-        } GROUP BY ?x ?class""")
+        } GROUP BY ?x ?class""",
+        )
         entities = ask(everything(), "SELECT DISTINCT ?x { ?x a ?class FILTER NOT EXISTS { ?x a kg:Claim } "
                        "FILTER(!STRSTARTS(STR(?class), STR(oa:))) FILTER(?class != schema:NewsArticle) }")  # fmt: skip
         assert {row[0] for row in named} == {row[0] for row in entities}

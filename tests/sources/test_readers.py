@@ -175,10 +175,20 @@ class TestFile:
 
 class TestJsonLines:
     def test_carry_metadata(self, folder: Path) -> None:
-        path = write(folder / "a.jsonl", lines({
-            "id": "x1", "text": "正文", "title": "标题", "date": "2022-01-10", "url": "http://x", "publisher": "日报",
-            "other": [1],
-        }))
+        path = write(
+            folder / "a.jsonl",
+            lines(
+                {
+                    "id": "x1",
+                    "text": "正文",
+                    "title": "标题",
+                    "date": "2022-01-10",
+                    "url": "http://x",
+                    "publisher": "日报",
+                    "other": [1],
+                }
+            ),
+        )
         assert list(read([path])) == [
             RawRecord("x1", "正文".encode(), "text", "a.jsonl:1", "标题", "2022-01-10", "http://x", "日报")
         ]
@@ -196,22 +206,25 @@ class TestJsonLines:
     def test_byte_order_mark_is_no_part_of_the_first_line(self, folder: Path) -> None:
         assert ids(write(folder / "a.jsonl", b'\xef\xbb\xbf{"text": "a"}')) == ["a.jsonl#1"]
 
-    @pytest.mark.parametrize(("line", "said"), [
-        (b'{"text": "a"', "a.jsonl:2:13: invalid JSON"),
-        (b'["a"]', "a.jsonl:2: the line is no JSON object"),
-        (b'{"id": "x"}', "a.jsonl:2: has no text"),
-        (b'{"text": null}', "a.jsonl:2: has no text"),
-        (b'{"text": " \\n"}', "a.jsonl:2: has no text"),
-        (b'{"text": 3}', "a.jsonl:2: `text` is a number"),
-        (b'{"text": ["a"]}', "a.jsonl:2: `text` is a list"),
-        ('{"text": "德州"}'.encode("gb18030"), "a.jsonl:2: the line is not UTF-8 (byte 11)"),
-        (b'{"text": ' + b"1" * 5000 + b"}", "a.jsonl:2: JSON that cannot be read"),
-        (b'{"text": ' + b"[" * 200_000, "a.jsonl:2"),
-    ])
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            (b'{"text": "a"', "a.jsonl:2:13: invalid JSON"),
+            (b'["a"]', "a.jsonl:2: the line is no JSON object"),
+            (b'{"id": "x"}', "a.jsonl:2: has no text"),
+            (b'{"text": null}', "a.jsonl:2: has no text"),
+            (b'{"text": " \\n"}', "a.jsonl:2: has no text"),
+            (b'{"text": 3}', "a.jsonl:2: `text` is a number"),
+            (b'{"text": ["a"]}', "a.jsonl:2: `text` is a list"),
+            ('{"text": "德州"}'.encode("gb18030"), "a.jsonl:2: the line is not UTF-8 (byte 11)"),
+            (b'{"text": ' + b"1" * 5000 + b"}", "a.jsonl:2: JSON that cannot be read"),
+            (b'{"text": ' + b"[" * 200_000, "a.jsonl:2"),
+        ],
+    )
     def test_a_bad_line_is_told_and_the_rest_read(self, folder: Path, line: bytes, said: str) -> None:
         path = write(folder / "a.jsonl", b'{"text": "a"}\n' + line + b'\n{"text": "c"}\n')
         assert ids(path) == ["a.jsonl#1", "a.jsonl#3"]
-        assert [each[:len(said)] for each in problems(path)] == [said]
+        assert [each[: len(said)] for each in problems(path)] == [said]
 
     @pytest.mark.parametrize("field", ["id", "title", "date", "url", "publisher"])
     def test_metadata_of_another_type_is_told_and_left_out(self, folder: Path, field: str) -> None:
@@ -235,7 +248,8 @@ class TestJsonLines:
         path = write(folder / "a.jsonl", "no JSON\n" * 1000 + lines({"text": "a"}))
         said = problems(path)
         assert (len(said), said[-1]) == (
-            21, "a.jsonl: 980 more problems in this file. Mend those above, then read again"
+            21,
+            "a.jsonl: 980 more problems in this file. Mend those above, then read again",
         )
         assert ids(path) == ["a.jsonl#1001"]
 
