@@ -1,6 +1,6 @@
 """Speed of the stages beside jieba's tagger, on the same text, in one process and one run.
 
-    python benchmarks/text_to_claims.py ARTICLES.jsonl [most characters]
+    python benchmarks/text_to_claims.py [SOURCES, else the seeds] [most characters]
 
 Prints characters a second for repair, for text to claims, and for jieba.posseg, and the ratios. Loading of dictionaries
 is not counted. Quote the ratios: machines differ and drift.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import jieba.posseg
 
@@ -20,6 +21,8 @@ from kg.repair.article import Article
 from kg.repair.pipeline import repair
 from kg.sources.readers import read
 from kg.sources.record import RawRecord
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -35,7 +38,7 @@ def claims(articles: list[Article]) -> int:
 def main() -> None:
     most = int(sys.argv[2]) if len(sys.argv) > 2 else 400_000
     records: list[RawRecord] = []
-    for record in read([sys.argv[1]]):
+    for record in read([sys.argv[1] if len(sys.argv) > 1 else SEEDS]):
         if isinstance(record, RawRecord):
             records.append(record)
     articles: list[Article] = []

@@ -30,11 +30,13 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial"}),
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",
-             "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after", "parts_of_work"}
+             "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after",
+             "parts_of_work"}
         ),
         "companies": frozenset({"suffixes", "build_verbs", "generic"}),
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),
-        "policies": frozenset({"heads", "title_heads", "direct_verbs", "soft_verbs", "generic", "not_policies", "quote_heads"}),
+        "policies": frozenset({"heads", "title_heads", "direct_verbs", "soft_verbs", "generic", "not_policies",
+                               "quote_heads"}),
         "batches": frozenset({"not_batches", "verbs"}),
         "targets": frozenset({"verbs", "units", "achieved", "leads_in"}),
     }

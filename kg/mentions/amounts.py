@@ -10,8 +10,9 @@ from kg.lexicons import alternation, load
 from kg.mentions.mention import AmountMention
 from kg.mentions.numbers import ARABIC, scaled
 
-CURRENCIES = {"元": "CNY", "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "港币": "HKD", "日元": "JPY",
-              "英镑": "GBP", "新台币": "TWD", "澳元": "AUD", "加元": "CAD", "韩元": "KRW", "卢布": "RUB"}  # fmt: skip
+CURRENCIES = {"元": "CNY", "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD",
+              "港币": "HKD", "日元": "JPY", "英镑": "GBP", "新台币": "TWD", "澳元": "AUD", "加元": "CAD",
+              "韩元": "KRW", "卢布": "RUB"}  # fmt: skip
 SUM = re.compile(
     rf"(?P<low>{ARABIC})\s*(?:(?P<lowscale>[万亿]{{0,2}})元?\s*[-—~～至到]\s*(?P<high>{ARABIC})\s*)?"
     rf"(?P<more>[余多])?个?(?P<scale>千万|百万|万亿|[万亿])?(?P<more2>[余多])?\s*"

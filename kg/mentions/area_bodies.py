@@ -28,8 +28,8 @@ VAGUE = re.compile(r"相关|有关")
 
 
 def body_in_area(area: Area, rest: str, title: Title, words: str) -> Body | None:
-    """The body called `rest` of an area (委, 人民政府, 科技局); None where `rest` names none. `words` is area and rest as
-    written; `rest` is empty in 乐陵市市长 and 孟庄镇党委书记.
+    """The body called `rest` of an area (委, 人民政府, 科技局); None where `rest` names none. `words` is area and rest
+    as written; `rest` is empty in 乐陵市市长 and 孟庄镇党委书记.
 
     >>> county = Area("甲县", "county", "371426", "371400")
     >>> body_in_area(county, "科技局", Title(5, 7, "", "", "局长", "chief"), "甲县科技局").name

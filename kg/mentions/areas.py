@@ -1,8 +1,8 @@
 """Areas in the text: divisions by full and short name, zones, townships, and words that point at one (全县, 市委的市).
 
 One pass of an automaton over the article finds every name of the division table from the county up. Names that stand
-next to each other are one mention (湖北省宜昌市夷陵区). What a name means is decided with the article's context: its home
-area (see `home.py`) and the divisions it names in full.
+next to each other are one mention (湖北省宜昌市夷陵区). What a name means is decided with the article's context: its
+home area (see `home.py`) and the divisions it names in full.
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ def _is_conjunction(text: str, start: int, end: int) -> bool:
 
 
 def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:
-    """Whether a name begins where a word begins: 适应城市 does not name 应城市, 华北平原 does not name 平原县. A short form
-    must end with a word as well."""
+    """Whether a name begins where a word begins: 适应城市 does not name 应城市, 华北平原 does not name 平原县. A short
+    form must end with a word as well."""
     if short and PART_OF_NAME.match(text, end):
         return False
     left = max(0, start - 4)
@@ -242,7 +242,8 @@ class AreaFinder:
         return out
 
     def _zone(self, text: str, start: int, match: re.Match[str], found: list[AreaMention]) -> AreaMention | None:
-        """The zone whose name ends with `match`: 德州经开区, 山亭经济开发区, 临港新片区; a bare 高新区 is the home's."""
+        """The zone whose name ends with `match`: 德州经开区, 山亭经济开发区, 临港新片区; a bare 高新区 is the
+        home's."""
         outer = next((m for m in reversed(found) if m.area.level == "zone" and 0 <= match.start() - m.end <= 8), None)
         if outer is not None and _is_zone_core(text[outer.end : match.start()]):
             name = outer.area.name + text[outer.end : match.end()]

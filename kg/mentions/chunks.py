@@ -1,7 +1,7 @@
 """The words before a title that belong to it: where the name of its body begins.
 
-Going back from a title, a word that cannot stand inside a body's name (的, 由, 任) ends it, unless it is part of an area's
-or a department's name (任城区, 工业和信息化局).
+Going back from a title, a word that cannot stand inside a body's name (的, 由, 任) ends it, unless it is part of an
+area's or a department's name (任城区, 工业和信息化局).
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
     """The words that belong to a title which begins at `right`, not reaching before `left`.
 
     The way back stops at a word that cannot be inside a body's name (的, 由, 任), but not inside an area's or a
-    department's name (任城区, 工业和信息化局). `joins` allows 和 and 及 inside a name (劳工及福利局): not behind a person.
+    department's name (任城区, 工业和信息化局). `joins` allows 和 and 及 inside a name (劳工及福利局): not behind a
+    person.
     """
     left = max(left, right - LONGEST)
     protected = [(m.start, m.end) for m in areas if m.start >= left and m.end <= right]
@@ -84,7 +85,8 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
 
 
 def _inside_name(text: str, start: int, at: int, right: int) -> bool:
-    """Whether 及 or 和 at `at` joins two halves of one name: what stands before it is no body, what follows ends one."""
+    """Whether 及 or 和 at `at` joins two halves of one name: what stands before it is no body, what follows ends
+    one."""
     before, behind = text[start:at], text[at + 1 : right]
     if (person := name_before(text, start, at)) is not None and person.margin > 2:
         return False

@@ -50,8 +50,8 @@ REFUSED = Refusal.REFUSED
 
 @dataclass(frozen=True)
 class Case:
-    """One title with its chunk, and what the readers may look at. `previous` is the body of the post before it in the same
-    chain (县委副书记、县长), `row` that of the person before it in the same row (副主任张某、秘书长李某)."""
+    """One title with its chunk, and what the readers may look at. `previous` is the body of the post before it in the
+    same chain (县委副书记、县长), `row` that of the person before it in the same row (副主任张某、秘书长李某)."""
 
     text: str
     chunk: Chunk
@@ -79,7 +79,8 @@ class Case:
         return self.previous or self.row
 
     def area(self, level: str) -> Area | None:
-        """What a level word means here: the area of the post before, else the one that the sentence or article gives."""
+        """What a level word means here: the area of the post before, else the one that the sentence or article
+        gives."""
         return area_of_body(self.previous, level, self.finder) or self.finder.relative(level, self.before[:3])
 
     def subject(self, title: Title) -> Body | None:
@@ -284,8 +285,8 @@ def _named(case: Case) -> Answer:
 
 
 READERS: tuple[Reader, ...] = (
-    _vague, _section_of_company, _state_council, _mission, _village, _no_words, _contracted, _this_company, _parties_and_league, _national,
-    _with_area, _with_level, _zone_office, _one_word, _company, _named,
+    _vague, _section_of_company, _state_council, _mission, _village, _no_words, _contracted, _this_company,
+    _parties_and_league, _national, _with_area, _with_level, _zone_office, _one_word, _company, _named,
 )  # fmt: skip
 
 

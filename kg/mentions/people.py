@@ -188,8 +188,8 @@ _SINGLE_CLOSERS = frozenset("，。、：；”）说指要表强在主介")
 def name_before(text: str, start: int, end: int, sure: bool = False) -> NameMatch | None:
     """The person's name that ends at `end` and begins at or after `start` (before 任, 当选, 同志), or None.
 
-    What stands before the name must close it off: the start of the clause, punctuation, or a word of its own. `sure` says
-    that 同志 follows: then a word of the dictionary may be a name (宁波同志).
+    What stands before the name must close it off: the start of the clause, punctuation, or a word of its own. `sure`
+    says that 同志 follows: then a word of the dictionary may be a name (宁波同志).
 
     >>> text = "会议决定任命李酌为副省长"
     >>> match = name_before(text, 0, 8)

@@ -1,7 +1,7 @@
 """Who holds which post, as one sentence says it: rows of posts with a name behind them, and appointments.
 
-A chain is one post or several joined by 、 or 兼 (县委副书记、县长); the name that follows holds them all. In an appointment
-the name comes first (李某任某县县长). Where no name is found the chain gives nothing.
+A chain is one post or several joined by 、 or 兼 (县委副书记、县长); the name that follows holds them all. In an
+appointment the name comes first (李某任某县县长). Where no name is found the chain gives nothing.
 """
 
 from __future__ import annotations
@@ -143,7 +143,8 @@ def _chain(
 
 
 def _goes_on(text: str, sentence: Sentence, chain: Sequence[Link], between: str) -> bool:
-    """Whether a comma behind a post leads on to a further post of the same person: 区委常委、某办副主任，司法局局长某某.
+    """Whether a comma behind a post leads on to a further post of the same person:
+    区委常委、某办副主任，司法局局长某某.
 
     Only for a chain that begins its clause, with all its bodies known: 他曾任县委书记，副市长某某 is two persons.
     """

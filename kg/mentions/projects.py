@@ -1,7 +1,7 @@
 """Projects and parks by name: noun phrases that end like one and hold more than general words.
 
-A name that ends in 项目 or 工程 is a project; a facility (产业园, 大桥) is one beside a word of building, signing or opening, a visit
-does not make it one. Lists (A、B、C等10个项目) give names without an ending of their own.
+A name that ends in 项目 or 工程 is a project; a facility (产业园, 大桥) is one beside a word of building, signing or
+opening, a visit does not make it one. Lists (A、B、C等10个项目) give names without an ending of their own.
 """
 
 from __future__ import annotations
@@ -44,7 +44,28 @@ def _context() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lexicon = load("projects")
     before = alternation(lexicon["building_before"])
     after = alternation(lexicon["building_after"])
-    filler = r"(?:已|将|正在|正|预计|正式|顺利|全面|全线|主体|也|即将|今天|昨天|近日|日前|目前|[于在][^，。；]{2,12}|[^，。；]{0,8}[日月])*"
+    filler = (
+        r"(?:已"
+        r"|将"
+        r"|正在"
+        r"|正"
+        r"|预计"
+        r"|正式"
+        r"|顺利"
+        r"|全面"
+        r"|全线"
+        r"|主体"
+        r"|也"
+        r"|即将"
+        r"|今天"
+        r"|昨天"
+        r"|近日"
+        r"|日前"
+        r"|目前"
+        r"|[于在][^，。；]{2,12}"  # a place or a time: 在某县, 于年内
+        r"|[^，。；]{0,8}[日月]"  # a date
+        r")*"
+    )
     return re.compile(rf"(?:{before})(?:了|的|中的|好|起|着)?$"), re.compile(rf"{filler}(?:{after})")
 
 
@@ -104,7 +125,8 @@ def _without_owner(name: str) -> str:
 
 
 def _in_row(text: str, start: int, end: int, first: int, stop: int) -> bool:
-    """Whether a name stands in a row (A、B) that a word of building opens or closes, or that names a project beside it."""
+    """Whether a name stands in a row (A、B) that a word of building opens or closes, or that names a project beside
+    it."""
     if not (text[first - 1 : first] == "、" or text[stop : stop + 1] in ("、", "等")):
         return False
     left, right = first, stop

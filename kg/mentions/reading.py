@@ -99,7 +99,8 @@ class Reading:
 
     @cached_property
     def zone(self) -> Area | None:
-        """The development zone that the article is about, if it names one in more sentences than counties and cities."""
+        """The development zone that the article is about, if it names one in more sentences than counties and
+        cities."""
         zones: Counter[Area] = Counter()
         others = 0
         for sentence in self.sentences:
@@ -130,7 +131,8 @@ class Reading:
         return topics
 
     def date_of(self, sentence: Sentence) -> str | None:
-        """The date that a sentence states (ISO), completed from the article's; the article's own where it states none."""
+        """The date that a sentence states (ISO), completed from the article's; the article's own where it states
+        none."""
         words = self.article.text[sentence.start : sentence.end]
         own = self.article.date
         stated: str | None = None

@@ -1,4 +1,5 @@
-"""The body that an article speaks of, for a title that names none: 省残联召开党组会议，党组书记某某主持; 该公司总经理某某."""
+"""The body that an article speaks of, for a title that names none: 省残联召开党组会议，党组书记某某主持;
+该公司总经理某某."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ ReadName = Callable[[Chunk, Title], Body | None]
 
 
 def subject_body(text: str, end: int, title: Title, read_name: ReadName) -> Body | None:
-    """The body that the text before `end` speaks of, if `title` fits it: a 局长 heads a 局, a 党组书记 any body with a group.
+    """The body that the text before `end` speaks of, if `title` fits it: a 局长 heads a 局, a 党组书记 any body
+    with a group.
 
     `read_name` reads the words of a body's name. None where no clause before begins with a body that acts.
     """

@@ -1,6 +1,7 @@
 """Titles of posts in a sentence: where they stand and what they are made of.
 
-A title is an optional unit of its own (党组, 党委, 纪委), optional modifiers (副, 常务副, 代, 第一) and a head (书记, 市长).
+A title is an optional unit of its own (党组, 党委, 纪委), optional modifiers (副, 常务副, 代, 第一) and a head
+(书记, 市长).
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ UNITS = (
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title in the text. `unit` is the Party unit inside it (党组), `modifier` what stands before the head (常务副)."""
+    """A title in the text. `unit` is the Party unit inside it (党组), `modifier` what stands before the head
+    (常务副)."""
 
     start: int
     end: int

@@ -174,7 +174,8 @@ def _total(text: str, sentence: SentenceReading, start: int, end: int) -> Amount
 
 
 def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area | None:
-    """The area that a statement at `before` is about: the nearest one named before it in the sentence, else the home."""
+    """The area that a statement at `before` is about: the nearest one named before it in the sentence, else the
+    home."""
     named = [m for m in sentence.areas if m.end <= before and m.area.level not in ("country",)]
     home_level = reading.home.division.level if reading.home.division else "country"
     for mention in reversed(named):
@@ -211,6 +212,7 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
     home = reading.home.division
     if home is None:
         earlier = [m for s in reading.sentences if s.sentence.paragraph == sentence.sentence.paragraph
-                   and 0 <= sentence.sentence.start - s.sentence.start <= 160 for m in s.areas if m.end <= before]  # fmt: skip
+                   and 0 <= sentence.sentence.start - s.sentence.start <= 160
+                   for m in s.areas if m.end <= before]  # fmt: skip
         return earlier[-1].area if earlier else None
     return area_of(home)

@@ -1,7 +1,8 @@
 """invests: the stated investment of one named project. Source of the rule: guideline, "invests".
 
-A sum belongs to the project before it in its sentence (某项目总投资5亿元), to the one behind it (投资5亿元的某项目), or, in a
-sentence that speaks of 该项目 or just 项目, to the last one named. A sum beside a count of projects is a batch's.
+A sum belongs to the project before it in its sentence (某项目总投资5亿元), to the one behind it (投资5亿元的某项目),
+or, in a sentence that speaks of 该项目 or just 项目, to the last one named. A sum beside a count of projects is a
+batch's.
 """
 
 from __future__ import annotations

@@ -112,7 +112,8 @@ def _same(longer: str, short: str) -> bool:
 
 
 def _alike(longer: str, short: str) -> bool:
-    """Whether two names differ in a few characters only (年产11万吨级 and 年产11万吨), and not in a number or a phase."""
+    """Whether two names differ in a few characters only (年产11万吨级 and 年产11万吨), and not in a number or a
+    phase."""
     if len(short) < 8 or len(longer) < len(short) or re.findall(r"\d+", longer) != re.findall(r"\d+", short):
         return False
     if PHASE.findall(longer) != PHASE.findall(short):
@@ -121,7 +122,8 @@ def _alike(longer: str, short: str) -> bool:
 
 
 def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMention) -> tuple[float, int, Area] | None:
-    """(how sure, how specific, area) that a sentence gives a project, else the article's home; None where nothing does."""
+    """(how sure, how specific, area) that a sentence gives a project, else the article's home; None where nothing
+    does."""
     text, areas = sentence.text, sentence.areas
     outside = [m for m in areas if m.end <= project.start or m.start >= project.end]
     inside = [

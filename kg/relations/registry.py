@@ -1,4 +1,5 @@
-"""The extractors, in the order in which they run. A new relation is a module with RELATION and extract, and a line here."""
+"""The extractors, in the order in which they run. A new relation is a module with RELATION and extract, and a line
+here."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """targets: numbers to be reached. Source of the rule: guideline, "targets".
 
-A clause behind a word of intent (力争, 确保, 到2025年) that ends in a number with a unit is a target; what stands before the
-number is the indicator. A clause without an indicator of its own (年均增长8%) takes that of the clause before it.
+A clause behind a word of intent (力争, 确保, 到2025年) that ends in a number with a unit is a target; what stands
+before the number is the indicator. A clause without an indicator of its own (年均增长8%) takes that of the clause
+before it.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"^(?P<indicator>.*?)(?:要|将|均|力争|再)?{lead}{number}(?:至\d+)?{unit}$"),
         re.compile(rf"^(?P<indicator>.*?[\u4e00-\u9fff]){number}(?:至\d+)?(?:余|多)?{unit}$"),
         re.compile(
-            rf"^(?P<verb>{alternation((*lexicon['verbs'], '再增加', '形成', '达到', '增加'))})(?P<low>\d+|[一二两三四五六七八九十]+)(?:(?:至|-|—)(?P<high>\d+))?(?:余|多)?{unit}(?:以上)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z]{{2,12}})$"
+            rf"^(?P<verb>{alternation((*lexicon['verbs'], '再增加', '形成', '达到', '增加'))})"
+            r"(?P<low>\d+|[一二两三四五六七八九十]+)(?:(?:至|-|—)(?P<high>\d+))?(?:余|多)?"
+            rf"{unit}(?:以上)?(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z]{{2,12}})$"
         ),
     )
 

@@ -158,8 +158,8 @@ def _common() -> frozenset[str]:
 
 
 def common_share(text: str) -> float:
-    """The share of the characters beyond ASCII that every Chinese article is full of: about a third in news, near none in
-    bytes of no Chinese encoding.
+    """The share of the characters beyond ASCII that every Chinese article is full of: about a third in news, near none
+    in bytes of no Chinese encoding.
 
     >>> common_share("县委书记在会上说") > 0.5, common_share("亵渎饕餮")
     (True, 0.0)
