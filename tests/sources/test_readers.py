@@ -156,9 +156,9 @@ class TestFile:
     def test_that_is_hidden_is_read_when_named(self, folder: Path) -> None:
         assert ids(write(folder / ".a.txt")) == [".a.txt"]
 
-    def test_of_50_mb_in_one_line_is_read(self, folder: Path) -> None:
+    def test_of_50_mb_in_one_line_is_too_large_for_an_article(self, folder: Path) -> None:
         path = write(folder / "a.txt", "德州市" * (50_000_000 // 9))
-        assert [len(found.content) for found in read([path])] == [path.stat().st_size]
+        assert (ids(path), ["16 MiB" in each for each in problems(path)]) == ([], [True])
 
     @pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
     def test_beyond_the_limit_is_refused(self, folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,9 +236,9 @@ class TestJsonLines:
         path = write(folder / "a.jsonl", b'{"id": "\\udc00", "text": "a\\ud83d"}')
         assert [(found.id, found.content) for found in read([path])] == [("\ufffd", "a\ufffd".encode())]
 
-    def test_a_line_of_50_mb_is_read(self, folder: Path) -> None:
+    def test_a_line_of_50_mb_is_told_and_the_next_is_read(self, folder: Path) -> None:
         path = write(folder / "a.jsonl", lines({"text": "德州市" * (50_000_000 // 9)}, {"text": "b"}))
-        assert [len(found.content) for found in read([path])] == [50_000_000 // 9 * 9, 1]
+        assert (len(ids(path)), ["16 MiB" in each for each in problems(path)]) == (1, [True])
 
     def test_utf_16_is_told_once(self, folder: Path) -> None:
         path = write(folder / "a.jsonl", lines(*[{"text": "a"}] * 9).encode("utf-16"))
