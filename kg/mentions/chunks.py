@@ -18,6 +18,7 @@ from kg.mentions.words import cut, tag_of
 
 LONGEST = 36  # characters; 中国人民财产保险股份有限公司枣庄市分公司办公室 has 26
 ORNAMENTS = "×▲△●○■□◆◇★☆※→↑↓►▶•|"  # what pages put before a headline or a caption
+ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,4}$")
 LEVEL = re.compile(r"(?:省|自治区|市|县|区|镇|乡|州|盟|旗|街道)(?![级域内外际场])")
 LEVEL_AND_BODY = re.compile(r"(?:省|市|县|区|镇|乡|州)(?:委|政府|人大|政协|长)")
 
@@ -80,6 +81,8 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
             ):
                 start, stop, stop_start = at + len(word), "", at
             at += len(word)
+    if text.startswith("届", start) and (number := ORDINAL.search(text, left, start)):
+        start = number.start()  # 第31届某某运动会执行委员会
     start = _skip_verb(text, start, right, areas)
     return Chunk(start, right, stop, stop_start)
 

@@ -244,7 +244,10 @@ def _with_level(case: Case) -> Answer:
     if level is None or department().match(case.words) or case.words.startswith(NOT_A_LEVEL):
         return None
     area = case.area(_key(level[0]))
-    return body_in_area(area, case.words[level.end() :], case.title, case.words) or REFUSED if area else REFUSED
+    if area is None:
+        return REFUSED
+    rest = case.words[level.end() :]
+    return body_in_area(area, rest, case.title, area.name + rest) or REFUSED
 
 
 def _zone_office(case: Case) -> Answer:
