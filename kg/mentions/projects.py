@@ -33,6 +33,7 @@ CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
 OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
 SET_OUT = re.compile(r"，(?:位于|坐落|选址|地处|总投资|计划总投资|总建筑面积|规划总?面积|占地)")
 OWNER = re.compile(r".{3,}?有限(?:责任)?公司(?=.{4})")
+COUNTED = re.compile(r"(?:(?<!\d)(?:[2-9]|\d{2,})|[两三四五六七八九十百]+)(?:余|多)?[个项家座条处]$")
 PREDICATE = re.compile(
     r"是[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$"
 )
@@ -94,6 +95,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
         if not verb and PREDICATE.search(text, max(start, first - 30), first):
             continue  # 某电站开工，这是我国首个变速抽水蓄能工程: what it is, not its name
         first = stop - len(raw) + raw.find(name) if name in raw else first
+        if COUNTED.search(text, max(start, first - 8), first):
+            continue  # 996个乡镇污水处理项目
         if not name.endswith(strong):
             if PASSED_BY.search(text[max(start, first - 2) : first]):
                 continue
