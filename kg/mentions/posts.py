@@ -42,6 +42,8 @@ APPOINTED = (
     "已任",
     "继任",
 )
+PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
+TAKEN_BY = re.compile(r"由[\u4e00-\u9fff·]{2,6}?(?:同志)?(?:担任|兼任|接任|出任|继任|代理)")
 PAST_VERBS = ("曾任", "历任", "时任", "原任", "先后任", "先后担任", "曾担任", "卸任")
 ADVERB = re.compile(
     r"(?:同志|已?于[^，。；]{2,14}|已经|已|现|正式|此前|曾经|曾|近日|日前|全票|被|将|拟|不再|先后|目前|新|再|也|后|并|又|还|昨天|今天|从.{2,12}|由.{2,12}|不再)$"
@@ -185,6 +187,10 @@ def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], titl
         r"(?:现任|新任|时任|本届)[^，。；]{0,16}$", text[max(0, title.start - 18) : title.start]
     ):
         at = start + 1  # 现任某市委书记为某某
+    if text.startswith("由", at):
+        if not TAKEN_BY.match(text, at, stop):
+            return ()  # 市长由上级任命: a preposition far more often than a surname
+        at += 1  # 部长由李某担任
     if text[start:at].strip() in (":", "：") and title.kind != "rank":
         return ()
     first = name_at(text, at, stop)
@@ -269,7 +275,7 @@ def _posts(
     past_marker, future_marker = _markers()
     first = chain[0].chunk.start
     clause = text[max(sentence.start, first - 12) : first]
-    if past_marker.search(clause):
+    if past_marker.search(clause) or PREDECESSOR.search(text, sentence.start, first):
         past = True
     future = bool(future_marker.search(clause))
     if appointed:

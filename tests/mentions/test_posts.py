@@ -172,3 +172,12 @@ def test_which_posts_are_chief(text: str, chief: list[bool]) -> None:
 def test_confidence_is_lower_where_the_body_is_inherited() -> None:
     plain, row = holdings("平原县委书记李志远出席。")[0], holdings("平原县教育局党组书记、局长李志远出席。")[0]
     assert 0.5 < row.confidence < plain.confidence < 1.0
+
+
+def test_a_post_taken_by_somebody_is_not_that_of_somebody_named_by() -> None:
+    assert now("平原县教育局局长由李志远担任。") == [("李志远", "局长", "平原县教育局")]
+    assert now("平原县县长由上级任命。") == []
+
+
+def test_a_post_held_before_another_is_past() -> None:
+    assert tenures("在他之前，平原县教育局局长由李志远担任。") == [("李志远", "past")]
