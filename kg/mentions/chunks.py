@@ -81,6 +81,9 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
             ):
                 start, stop, stop_start = at + len(word), "", at
             at += len(word)
+    closed = max(text.rfind("）", start, right), text.rfind(")", start, right))
+    if closed >= 0 and not re.search(r"[（(]", text[start:closed]):
+        start = closed + 1  # （记者 某某）市委书记
     if text.startswith("届", start) and (number := ORDINAL.search(text, left, start)):
         start = number.start()  # 第31届某某运动会执行委员会
     start = _skip_verb(text, start, right, areas)
