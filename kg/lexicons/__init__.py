@@ -25,8 +25,10 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
              "modifiers", "past_markers", "not_yet_markers", "leader_words", "not_after_title"}
         ),
         "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases",
-                             "vague_companies", "no_bodies", "of_committee", "heads_of"}),
-        "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes"}),
+                             "vague_companies", "no_bodies", "of_committee", "heads_of", "of_area", "internal",
+                             "offices_that_count"}),
+        "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
+                            "not_in_zone_names"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial"}),
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",

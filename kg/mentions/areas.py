@@ -31,8 +31,6 @@ PART_OF_NAME = re.compile(
     r"路(?![线况网面段])|街(?!道)|大街|大道|巷|湖(?!南|北|州)|局(?![势面部长])"
 )  # 龙江路, 大通湖, 中铁上海局
 ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导|直")
-FUNCTION_WORD_NAMES = ("和县", "代县", "随县", "应县")
-COUNTRY = Area("中国", "country", None, None)
 
 
 @cache
@@ -94,7 +92,7 @@ def named_runs(text: str, start: int, end: int) -> list[Named]:
 
 def _is_conjunction(text: str, start: int, end: int) -> bool:
     """Whether a name is a function word before a level word: 市长和县长, 应县委邀请."""
-    if text[start:end] not in FUNCTION_WORD_NAMES:
+    if text[start:end] not in load("areas")["function_words"]:
         return False
     return bool(ITS_BODY.match(text, end)) or (start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff")
 
@@ -295,31 +293,7 @@ def _opens_a_phrase(word: str) -> bool:
 def _is_zone_core(words: str) -> bool:
     """Whether the characters between an area and a zone's ending can belong to the zone's name."""
     stops = load("bodies")["stop_words"]
-    plain = {
-        "建设",
-        "推进",
-        "打造",
-        "加快",
-        "我们",
-        "全省",
-        "全市",
-        "重点",
-        "各",
-        "国家级",
-        "省级",
-        "发展",
-        "规划",
-        "产业",
-        "现代",
-        "集团",
-        "公司",
-        "以及",
-        "项目",
-        "碳中和",
-        "来到",
-        "医药",
-        "物流",
-    }
+    plain = load("areas")["not_in_zone_names"]
     return all("\u4e00" <= c <= "\u9fff" for c in words) and not any(
         word in stops or word in plain for word in cut(words)
     )

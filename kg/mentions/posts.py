@@ -19,9 +19,7 @@ from kg.mentions.organisations import read_body
 from kg.mentions.people import CLOSERS, NameMatch, name_at, name_before
 from kg.mentions.titles import Title, titles
 
-JOINT = re.compile(r"[、兼]|，兼|、兼|（兼）、|\(兼\)、")
 GAP = re.compile(r"(?:[（(](?:兼|挂职|代|正[厅处局科]级|副[厅处局科]级|[^（）()]{0,4}级)[）)])?[ 　\t:：]?")
-ADDRESS = re.compile(r"同志|先生|女士")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
 APPOINTED = (
     "任",
@@ -42,6 +40,7 @@ APPOINTED = (
     "已任",
     "继任",
 )
+RESIGNS = re.compile(r"(?:同志)?(?:因[^，。；]{1,12})?(?:已|日前|近日|请求|申请)?(?:辞去|卸任|不再担任|被免去|被撤销)")
 PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
 TAKEN_BY = re.compile(r"由[\u4e00-\u9fff·]{2,6}?(?:同志)?(?:担任|兼任|接任|出任|继任|代理)")
 PAST_VERBS = ("曾任", "历任", "时任", "原任", "先后任", "先后担任", "曾担任", "卸任")
@@ -53,7 +52,6 @@ AS = re.compile(
     r"(?:任命|选举|推选|补选|增选|选举产生|决定任命|提名|聘任|聘请|授予)(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:[（(][^）)]{0,12}[）)])?$"
 )
 YEAR = re.compile(r"(19|20)\d{2}(?=年)")
-NO_LONGER = re.compile(r"(?:免去|辞去|撤销|罢免|卸任|不再担任)")
 PLAIN, RESOLVED, INHERITED, APPOINTMENT = 0.97, 0.95, 0.93, 0.95
 
 
@@ -93,7 +91,8 @@ def holdings(
             _names_behind(text, last.title.end, sentence.end, found, last.title) if last.title.end not in taken else ()
         )
         if names:
-            posts = tuple(_posts(text, sentence, chain, year, appointed=False))
+            leaves = RESIGNS.match(text, names[-1].end, sentence.end) is not None  # 县长李某辞去县长职务
+            posts = tuple(_posts(text, sentence, chain, year, appointed=False, past=leaves))
             if posts:
                 confidence = INHERITED if any(not _words(text, link) for link in chain) else PLAIN
                 for name in names:

@@ -51,7 +51,7 @@ def is_specific(name: str, built: bool = False) -> bool:
         proper = (
             QUOTED.search(name)
             or re.search(r"\d+(?:\.\d+)?[A-Za-z万亿吨千兆百]", name)
-            or any(tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt", "nrfg") for word in cut(left))
+            or any(tag_of(word) in NAME_TAGS for word in cut(left))
         )
         for run in named_runs(left, 0, len(left)):
             if len(left) - (run.end - run.start) < 2:

@@ -22,7 +22,6 @@ TIMES_IN_NAMES = ("现代", "未来")  # 未来科技城: of all words for times
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
 ITEM_BREAK = "，。；：！？,;!?《》\n"
 MEASURE = re.compile(r"[\w.±+/—-]*[A-Za-z0-9][A-Za-z0-9.±+/%×-]*", re.A)
-NOT_NOUNS = ("v", "p", "c", "d", "r", "u", "t", "y", "o", "e")
 
 
 @cache

@@ -181,3 +181,10 @@ def test_a_post_taken_by_somebody_is_not_that_of_somebody_named_by() -> None:
 
 def test_a_post_held_before_another_is_past() -> None:
     assert tenures("在他之前，平原县教育局局长由李志远担任。") == [("李志远", "past")]
+
+
+@pytest.mark.parametrize(
+    "leaves", ["辞去县长职务。", "因工作调动辞去县长职务。", "不再担任县长。", "同志被免去县长职务。"]
+)
+def test_who_leaves_a_post_does_not_hold_it(leaves: str) -> None:
+    assert set(tenures("平原县县长李志远" + leaves)) == {("李志远", "past")}
