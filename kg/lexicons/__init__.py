@@ -41,6 +41,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                                "quote_heads"}),
         "batches": frozenset({"not_batches", "verbs"}),
         "targets": frozenset({"verbs", "units", "achieved", "leads_in"}),
+        "reasons": frozenset({"zh", "en"}),
     }
 )  # fmt: skip
 

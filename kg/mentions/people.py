@@ -32,6 +32,7 @@ PRIOR = 4.0  # behind a post a name is the rule; measured on 861 posts with a na
 SURE_MARGIN = -14.0  # behind the name stands 同志
 LONG_VERB, SHORT_VERB = 3.0, 1.5
 MARGIN = 1.0  # natural-log units by which the name must beat the words
+NEARLY = -3.0  # a name that comes so near is told as turned down
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,11 @@ def _closing(rest: str) -> float:
     return LONG_VERB if rest.startswith(long) else SHORT_VERB if rest.startswith(single) else 0.0
 
 
-def name_at(text: str, start: int, stop: int | None = None) -> NameMatch | None:
+def name_at(text: str, start: int, stop: int | None = None, least: float = MARGIN) -> NameMatch | None:
     """The person's name that begins at `start`, or None where ordinary words are likelier.
 
-    `stop` bounds the reading (end of the sentence). Names with a middle dot are taken whole.
+    `stop` bounds the reading (end of the sentence), `least` is the margin below which a name is none. Names with a
+    middle dot are taken whole.
 
     >>> text = "平原县委书记王玉东表示"
     >>> match = name_at(text, 6)
@@ -143,7 +145,7 @@ def name_at(text: str, start: int, stop: int | None = None) -> NameMatch | None:
             total += ENDS_CLAUSE
         if best is None or total > best[0]:
             best = (total, length)
-    if best is None or best[0] - words < MARGIN:
+    if best is None or best[0] - words < least:
         return None
     length = best[1]
     if length == 3 and _shorter_elsewhere(text, window[:2], window[2]):

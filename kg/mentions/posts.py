@@ -14,9 +14,10 @@ from functools import cache
 from kg.lexicons import alternation, load
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import Chunk, chunk_before
-from kg.mentions.mention import AreaMention, Body, Holding, Post, Sentence
+from kg.mentions.mention import AreaMention, Body, Holding, Post, Sentence, Span
 from kg.mentions.organisations import read_body
-from kg.mentions.people import CLOSERS, NameMatch, name_at, name_before
+from kg.mentions.people import CLOSERS, MARGIN, NEARLY, NameMatch, name_at, name_before
+from kg.mentions.rejection import Rejection, Why
 from kg.mentions.titles import Title, titles
 
 GAP = re.compile(r"(?:[（(](?:兼|挂职|代|正[厅处局科]级|副[厅处局科]级|[^（）()]{0,4}级)[）)])?[ 　\t:：]?")
@@ -75,8 +76,10 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def holdings(
     text: str, sentence: Sentence, areas: Sequence[AreaMention], finder: AreaFinder, year: int | None
-) -> Iterator[Holding]:
-    """The posts that `sentence` gives to named persons, in text order. `year` is the article's, if known."""
+) -> Iterator[Holding | Rejection]:
+    """The posts that `sentence` gives to named persons, in text order. `year` is the article's, if known. Turned down
+    are posts without a body that can be read, and words behind a post that are hardly a name."""
+    quote = Span(sentence.start, sentence.end)
     found = list(titles(text, sentence.start, sentence.end))
     row_body: Body | None = None
     row_end = -1
@@ -90,6 +93,9 @@ def holdings(
         names = (
             _names_behind(text, last.title.end, sentence.end, found, last.title) if last.title.end not in taken else ()
         )
+        if names and names[0].margin < MARGIN:
+            yield _turned_down(Why("person.words"), quote, names[0], chain)
+            names = ()
         if names:
             leaves = RESIGNS.match(text, names[-1].end, sentence.end) is not None  # 县长李某辞去县长职务
             posts = tuple(_posts(text, sentence, chain, year, appointed=False, past=leaves))
@@ -98,12 +104,20 @@ def holdings(
                 for name in names:
                     yield Holding(text[name.start : name.end], name.start, name.end, posts, "post.before-name",
                                   confidence if name.margin > 3 else confidence - 0.06)  # fmt: skip
+            else:
+                yield _turned_down(Why("holds.no-body"), quote, names[0], chain)
             row_body, row_end = last.body, names[-1].end
         elif appointment := _appointee(text, sentence, chain[0].chunk):
             name, past = appointment
             posts = tuple(_posts(text, sentence, chain, year, appointed=True, past=past))
+            if not posts:
+                yield _turned_down(Why("holds.no-body"), quote, name, chain)
             for one in (*_row_before(text, sentence.start, name), name) if posts else ():
                 yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
+
+
+def _turned_down(why: Why, quote: Span, name: NameMatch, chain: Sequence[Link]) -> Rejection:
+    return Rejection(why, quote, Span(name.start, name.end), Span(chain[0].chunk.start, chain[-1].title.end))
 
 
 def _words(text: str, link: Link) -> str:
@@ -179,7 +193,8 @@ def _left_bound(text: str, left: int, right: int) -> int:
 
 
 def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], title: Title) -> tuple[NameMatch, ...]:
-    """The name behind a title, and for posts that several hold the further names of its row."""
+    """The name behind a title, and for posts that several hold the further names of its row; or alone a name that is
+    nearly likely enough."""
     gap = GAP.match(text, start, stop)
     at = gap.end() if gap else start
     if text.startswith(("为", "是"), start) and re.search(
@@ -192,10 +207,12 @@ def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], titl
         at += 1  # 部长由李某担任
     if text[start:at].strip() in (":", "：") and title.kind != "rank":
         return ()
-    first = name_at(text, at, stop)
+    first = name_at(text, at, stop, NEARLY)
     if first is None:
         return ()
     names = [first]
+    if first.margin < MARGIN:
+        return (first,)
     shared = title.deputy or title.kind in ("member", "leader", "rank", "other")
     at = first.end
     while shared and at < stop and text[at] in "、和":

@@ -12,9 +12,10 @@ from functools import cache
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import named_runs
-from kg.mentions.mention import ProjectMention
+from kg.mentions.mention import ProjectMention, Span
 from kg.mentions.project_names import IN_BRACKETS, clean_name, general_words, is_specific
 from kg.mentions.project_words import ITEM_BREAK, LONGEST, head_pattern, name_start
+from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut, tag_of
 
 VERB_THEN_SIZE = re.compile(
@@ -37,6 +38,7 @@ COUNTED = re.compile(r"(?:(?<!\d)(?:[2-9]|\d{2,})|[两三四五六七八九十�
 PREDICATE = re.compile(
     r"是[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$"
 )
+SHORTEST_CANDIDATE = 5  # shorter words (项目, 该工程) point at a project or at none
 FIELD_TAGS = ("n", "vn", "v", "a", "b", "l", "d")
 
 
@@ -70,9 +72,15 @@ def _context() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:{before})(?:了|的|中的|好|起|着)?$"), re.compile(rf"{filler}(?:{after})")
 
 
-def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
-    """The named projects in `text[start:end]` (a sentence), in order, without overlaps."""
+def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejection]:
+    """The named projects in `text[start:end]` (a sentence), in order, without overlaps; behind them words that
+    might have been one and were turned down."""
     found: list[ProjectMention] = []
+    turned_down: list[Rejection] = []
+
+    def reject(why: Why, first: int, stop: int) -> None:
+        turned_down.append(Rejection(why, Span(start, end), Span(first, stop)))
+
     before, after = _context()
     strong = tuple(load("projects")["strong_heads"])
     in_list = [m.span() for m in LIST_TAIL.finditer(text, start, end) if len(general_words().sub("", m["kind"])) < 2]
@@ -91,14 +99,19 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
         name = _without_owner(clean_name(raw))
         verb = before.search(text[max(start, first - 8) : first])
         if not name or not is_specific(name, built=bool(verb)):
+            if len(name) >= SHORTEST_CANDIDATE:
+                reject(Why("project.class"), first, stop)
             continue
         if not verb and PREDICATE.search(text, max(start, first - 30), first):
+            reject(Why("project.predicate"), first, stop)
             continue  # 某电站开工，这是我国首个变速抽水蓄能工程: what it is, not its name
         first = stop - len(raw) + raw.find(name) if name in raw else first
         if COUNTED.search(text, max(start, first - 8), first):
+            reject(Why("project.counted"), first, stop)
             continue  # 996个乡镇污水处理项目
         if not name.endswith(strong):
             if PASSED_BY.search(text[max(start, first - 2) : first]):
+                reject(Why("project.passed-by"), first, stop)
                 continue
             behind = after.match(text, stop) or SET_OUT.match(text, stop, end) or KIND_OF_PROJECT.match(text, stop, end)
             begins = first == start or text[first - 1] in "，、：；“ \n"
@@ -109,14 +122,19 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention]:
             )
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
             if not (verb or behind or row or _in_row(text, start, end, first, stop)):
+                reject(Why("project.not-built"), first, stop)
                 continue
         if _inside_slogan(text, start, first, stop):
+            reject(Why("project.slogan"), first, stop)
             continue
         found = [m for m in found if m.end <= first]  # 数据中心 inside 数据中心二期项目
         found.append(ProjectMention(first, stop, name, match[0]))
     for tail_start, tail_end in in_list:
         found.extend(_list_items(text, start, tail_start, tail_end, found))
     yield from sorted(found, key=lambda m: m.start)
+    for each in turned_down:
+        if not any(m.start < each.subject.end and each.subject.start < m.end for m in found):  # type: ignore[union-attr]
+            yield each
 
 
 def _without_owner(name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,10 +27,12 @@ from kg.mentions.mention import (
     PolicyMention,
     ProjectMention,
     Sentence,
+    Span,
 )
 from kg.mentions.policies import policies
 from kg.mentions.posts import holdings
 from kg.mentions.projects import projects
+from kg.mentions.rejection import Rejection, Why
 from kg.mentions.sentences import sentences
 from kg.repair.article import Article
 
@@ -53,6 +56,10 @@ class SentenceReading:
 
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:
+        return tuple(each for each in self._holdings if isinstance(each, Holding))
+
+    @cached_property
+    def _holdings(self) -> tuple[Holding | Rejection, ...]:
         return tuple(holdings(self.text, self.sentence, self.areas, self.finder, self.year))
 
     @cached_property
@@ -61,9 +68,23 @@ class SentenceReading:
 
     @cached_property
     def projects(self) -> tuple[ProjectMention, ...]:
+        return tuple(each for each in self._projects if isinstance(each, ProjectMention))
+
+    @cached_property
+    def _projects(self) -> tuple[ProjectMention | Rejection, ...]:
         zones = [(m.start, m.end) for m in self.areas if m.area.level == "zone"]
-        found = projects(self.text, self.sentence.start, self.sentence.end)
-        return tuple(p for p in found if not any(a <= p.start and p.end <= b for a, b in zones))
+        quote = Span(self.sentence.start, self.sentence.end)
+        return tuple(
+            Rejection(Why("project.zone"), quote, Span(each.start, each.end))
+            if isinstance(each, ProjectMention) and any(a <= each.start and each.end <= b for a, b in zones)
+            else each
+            for each in projects(self.text, self.sentence.start, self.sentence.end)
+        )
+
+    @property
+    def rejections(self) -> Iterator[Rejection]:
+        """The people, posts and projects that the sentence might have named, and that were turned down."""
+        return (each for each in (*self._holdings, *self._projects) if isinstance(each, Rejection))
 
     @cached_property
     def companies(self) -> tuple[CompanyMention, ...]:

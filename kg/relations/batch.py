@@ -11,6 +11,7 @@ from kg.mentions.areas import area_of
 from kg.mentions.mention import AmountMention, Area, Span
 from kg.mentions.numbers import value
 from kg.mentions.reading import Reading, SentenceReading
+from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut
 from kg.relations.claim import Batch, Claim
 from kg.relations.invests import amount_ref
@@ -55,8 +56,9 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(alternation((*load("batches")["verbs"], "总投资", "投资", "开工率", "建设", "完成", "全面")))
 
 
-def extract(reading: Reading) -> Iterator[Claim]:
-    """A claim for each count of projects; a count that is repeated with its total keeps the total."""
+def extract(reading: Reading) -> Iterator[Claim | Rejection]:
+    """A claim for each count of projects; a count that is repeated with its total keeps the total. Counts that are no
+    batch are turned down."""
     text = reading.article.text
     found: dict[tuple[Area, int | None, str], Claim] = {}
     for sentence in reading.sentences:
@@ -65,11 +67,18 @@ def extract(reading: Reading) -> Iterator[Claim]:
             and "工程" not in sentence.words
         ):
             continue
-        for start, end, count, label in counted(text, sentence):
+        for each in counted(text, sentence):
+            if isinstance(each, Rejection):
+                yield each
+                continue
+            start, end, count, label = each
             if own := next((m for m in sentence.areas if m.start == start and m.end < end), None):
                 start, label = own.end, label.removeprefix(own.surface)  # 甲县集中开工项目17个
             area = area_for(reading, sentence, start)
-            if area is None or SKIP_BEFORE.search(text[sentence.sentence.start : start]):
+            ordinal = SKIP_BEFORE.search(text[sentence.sentence.start : start])
+            if area is None or ordinal:
+                why = Why("announces.ordinal") if ordinal else Why("announces.no-area")
+                yield Rejection(why, Span(sentence.sentence.start, sentence.sentence.end), None, Span(start, end))
                 continue
             partial = bool(PART.search(text[sentence.sentence.start : start]))
             total = _total(text, sentence, start, end)
@@ -107,9 +116,10 @@ def _from_word(text: str, start: int, match: re.Match[str]) -> str:
     return match["kind"]
 
 
-def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, int, str]]:
-    """(start, end, count, what they are called) of each count of projects in a sentence."""
+def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, int, str] | Rejection]:
+    """(start, end, count, what they are called) of each count of projects in a sentence, or why it is no batch."""
     start, end = sentence.sentence.start, sentence.sentence.end
+    quote = Span(start, end)
     taken: list[tuple[int, int]] = []
     for number, pattern in enumerate(_patterns()):
         for match in pattern.finditer(text, start, end):
@@ -124,6 +134,7 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
                 or _never().search(kind)
                 or (re.search(r"[的了和与]", kind) and len(kind) > 12)
             ):
+                yield Rejection(Why("announces.kind"), quote, None, Span(*match.span()))
                 continue
             if number == 3 and "项目" not in text[max(0, start - 40) : match.start()]:
                 continue
@@ -134,12 +145,15 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
                 and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)])
                 and len(kind) < 3
             ):
+                yield Rejection(Why("announces.no-verb"), quote, None, Span(*match.span()))
                 continue
             try:
                 count = int(value(match["count"]))
             except ValueError:
                 continue
             if count < FEWEST or re.search(r"(?:第|前)$", words[: -len(match[0])][-1:]):
+                why = Why("announces.one") if count < FEWEST else Why("announces.ordinal")
+                yield Rejection(why, quote, None, Span(*match.span()))
                 continue
             taken.append(match.span())
             label = kind if number == 3 else kind + "项目"

@@ -9,6 +9,7 @@ from functools import cache
 from kg.lexicons import alternation, load
 from kg.mentions.mention import CompanyMention, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
+from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut, tag_of
 from kg.relations.claim import Claim, Company, Modality
 from kg.relations.hosts import modality_of
@@ -43,15 +44,22 @@ def said(modality: Modality) -> Modality:
     return "asserted" if modality == "planned" else modality
 
 
-def extract(reading: Reading) -> Iterator[Claim]:
-    """A claim for each company that a sentence says builds a named project."""
+def extract(reading: Reading) -> Iterator[Claim | Rejection]:
+    """A claim for each company that a sentence says builds a named project; a company beside a project of which no rule
+    says so is turned down."""
     index = index_of(reading)
     last: ProjectMention | None = None
     full = tuple(sorted({c.name for s in reading.sentences for c in s.companies}))
     for sentence in reading.sentences:
         aliases = tuple(alias_subjects(sentence, full))
         for company in (*sentence.companies, *short_companies(sentence), *aliases):
-            for project, rule, confidence in _built(sentence, company, last):
+            if isinstance(company, Rejection):
+                yield company
+                continue
+            built = tuple(_built(sentence, company, last))
+            if not built:
+                yield from _not_built(sentence, company)
+            for project, rule, confidence in built:
                 yield Claim(
                     RELATION,
                     Company(company.name),
@@ -78,16 +86,18 @@ SUBJECT = re.compile(
 )
 
 
-def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention]:
-    """Companies by a short name, where the clause says that they put up money: 某某能科拟以超50亿元投建…"""
+def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention | Rejection]:
+    """Companies by a short name, where the clause says that they put up money: 某某能科拟以超50亿元投建…; common words
+    that stand there are turned down."""
     start, end = sentence.sentence.start, sentence.sentence.end
     for match in SUBJECT.finditer(sentence.text, start, end):
         name = re.sub(r"^(?:如|其中|比如|像)", "", re.sub(r"(?:拟|将|计划|宣布|定增|正式)+$", "", match["name"]))
-        if any(
-            a.start < match.end("name") and match.start("name") < a.end for a in sentence.areas
-        ) or not is_short_company(name):
+        if any(a.start < match.end("name") and match.start("name") < a.end for a in sentence.areas):
             continue
         first = match.start("name") + match["name"].find(name)
+        if not is_short_company(name):
+            yield Rejection(Why("builds.common-word"), Span(start, end), Span(first, first + len(name)))
+            continue
         yield CompanyMention(first, first + len(name), name)
     if (company := subject_company(sentence)) is not None:
         yield company
@@ -127,6 +137,18 @@ def is_short_company(name: str) -> bool:
     return (len(name) >= 3 and known >= 2) or (
         name.endswith(("科技", "电子", "电器", "集团", "股份", "通信", "能源", "汽车", "药业")) and len(name) >= 4
     )
+
+
+def _not_built(sentence: SentenceReading, company: CompanyMention) -> Iterator[Rejection]:
+    """Why a company builds none of the projects beside it: it is named behind one without 由, or no verb joins them.
+    Nothing of a short name that is part of a full one."""
+    if any(c is not company and c.start < company.end and company.start < c.end for c in sentence.companies):
+        return
+    quote, words = Span(sentence.sentence.start, sentence.sentence.end), Span(company.start, company.end)
+    behind = _backward().match(sentence.text[company.end : company.end + 60])
+    for project in sentence.projects:
+        why = Why("builds.no-by") if behind and project.end <= company.start else Why("builds.no-verb")
+        yield Rejection(why, quote, words, Span(project.start, project.end))
 
 
 def _built(

@@ -13,6 +13,7 @@ from functools import cache
 from kg.lexicons import alternation, load
 from kg.mentions.mention import MeetingMention, PolicyMention, Span
 from kg.mentions.reading import Reading, SentenceReading
+from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Meeting, Policy
 
 RELATION = "directs"
@@ -42,8 +43,9 @@ def _weak() -> tuple[str, ...]:
     return load("meetings")["weak_heads"]
 
 
-def extract(reading: Reading) -> Iterator[Claim]:
-    """A claim for each policy that a sentence says a meeting sets going."""
+def extract(reading: Reading) -> Iterator[Claim | Rejection]:
+    """A claim for each policy that a sentence says a meeting sets going. A policy that a sentence names beside
+    a meeting and that no rule takes is turned down."""
     text = reading.article.text
     names = _fullest(reading)
     current: Meeting | None = None
@@ -61,7 +63,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         )
         if (continued or listed) and current is not None and not sentence.meetings and last is not None:
             for policy in sentence.policies:
-                if (rule := _rule(text, start, start, last, policy)) is not None:
+                rule = _rule(text, start, start, last, policy)
+                if not isinstance(rule, Why):
                     yield _claim(
                         current, plain_name(policy.name), Span(last.start, end), last, policy, *rule, reading, sentence
                     )
@@ -83,13 +86,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 source is not None and text[source.end : mention.start] in ("、", "和", "以及")
             ):
                 source = mention
+                yield from _turned_down(Why("directs.source"), quote, mention, sentence)
                 continue
             last = mention
             if not mention.generic:
                 if mention.name.endswith(_weak()):
+                    yield from _turned_down(Why("directs.weak"), quote, mention, sentence)
                     continue
                 name = names.get(mention.name, mention.name)
                 if name not in spoken_of and not _is_held(reading, sentence, mention):
+                    yield from _turned_down(Why("directs.in-passing"), quote, mention, sentence)
                     continue  # a meeting named in passing
                 spoken_of.add(name)
                 current = known[name]
@@ -102,14 +108,24 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 named = [m for name, m in known.items() if name.endswith(word[0])]
                 meeting = named[-1] if named else current
             if meeting is None:
+                yield from _turned_down(Why("directs.no-name"), quote, mention, sentence)
                 continue
             for policy in sentence.policies:
                 rule = _rule(text, mention.start, mention.end, mention, policy)
-                if rule is not None:
+                if isinstance(rule, Why):
+                    yield Rejection(rule, quote, Span(mention.start, mention.end), Span(policy.start, policy.end))
+                else:
                     name, confidence = rule
                     yield _claim(
                         meeting, plain_name(policy.name), quote, mention, policy, name, confidence, reading, sentence
                     )
+
+
+def _turned_down(why: Why, quote: Span, mention: MeetingMention, sentence: SentenceReading) -> Iterator[Rejection]:
+    """Each policy beside a meeting that sets nothing going."""
+    for policy in sentence.policies:
+        if policy.start >= mention.end:
+            yield Rejection(why, quote, Span(mention.start, mention.end), Span(policy.start, policy.end))
 
 
 def plain_name(name: str) -> str:
@@ -186,25 +202,29 @@ def _launched(mention: MeetingMention) -> str | None:
 
 def _rule(
     text: str, begin: int, subject_end: int, mention: MeetingMention, policy: PolicyMention
-) -> tuple[str, float] | None:
-    """The rule by which the meeting directs the policy in this sentence, and its confidence; None if it does not."""
+) -> tuple[str, float] | Why:
+    """The rule by which the meeting directs the policy in this sentence, and its confidence; or why it does not."""
     direct, soft = _verbs()
-    if begin <= policy.start < subject_end or CLASSES.match(policy.name):
-        return None
+    if begin <= policy.start < subject_end:
+        return Why("directs.part-of-name")
+    if CLASSES.match(policy.name):
+        return Why("directs.business")
     if policy.start >= subject_end:
         between = text[subject_end : policy.start]
         if between.startswith("的") and not between.startswith(("的召开", "的举行")):
-            return None
+            return Why("directs.of-meeting")
         if between == "对" and re.match(r"的?(?:安排部署|部署|要求|安排)", text[policy.end :]):
             return "directs.set-by", 0.86
-        if re.search(r"[。；]", between) or len(between) > 160 or ANOTHER.match(text[policy.end :]):
-            return None
+        if re.search(r"[。；]", between) or len(between) > 160:
+            return Why("directs.far")
+        if ANOTHER.match(text[policy.end :]):
+            return Why("directs.spirit")
         verbs = [m for m in direct.finditer(between)]
         softs = [m for m in soft.finditer(between)]
         if not verbs:
-            return None
+            return Why("directs.no-verb")
         if softs and softs[-1].end() > verbs[-1].end():
-            return None
+            return Why("directs.soft-verb")
         gap = len(between) - verbs[-1].end()
         spoken = (
             bool(SPOKEN.match(text, mention.start)) or mention.end - mention.start >= 4 or between[:6].find("召开") >= 0
@@ -219,9 +239,9 @@ def _rule(
                 if policy.form == "quoted"
                 else ("directs.phrase", 0.84)
                 if policy.form == "phrase"
-                else None
+                else Why("directs.not-passed")
             )
-        return None
+        return Why("directs.words-between")
     between = text[policy.end : mention.start]
     if (
         re.match(r"(?:是|为|即)", between)
@@ -229,4 +249,4 @@ def _rule(
         and re.match(r"(?:确定|提出|部署|明确)", text[mention.end :])
     ):
         return "directs.set-by", 0.88
-    return None
+    return Why("directs.before-meeting")

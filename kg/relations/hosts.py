@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.mentions.mention import Area, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
+from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Modality
 from kg.relations.places import index_of
 
@@ -48,7 +49,7 @@ def ends_of(reading: Reading, sentence: SentenceReading, mention: ProjectMention
     return ()
 
 
-def extract(reading: Reading) -> Iterator[Claim]:
+def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each sentence that names a project of the article, with the best place the article gives it."""
     index = index_of(reading)
     text = reading.article.text
@@ -57,9 +58,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for mention in sentence.projects:
             of_another = mention.head in PARTS or any(p.end <= mention.start for p in sentence.projects)
             if of_another and COMPONENT.search(text[max(span.start, mention.start - 10) : mention.start]):
+                yield Rejection(Why("hosts.part"), span, None, Span(mention.start, mention.end))
                 continue
             project = index.ref(mention.name)
             if project.area is None:
+                yield Rejection(Why("hosts.no-area"), span, None, Span(mention.start, mention.end))
                 continue
             ends = ends_of(reading, sentence, mention)
             for area in ends or (project.area,):

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from kg.lexicons import load
 from kg.mentions.mention import AmountMention, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
+from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Amount, Claim
 from kg.relations.hosts import modality_of
 from kg.relations.places import index_of
@@ -68,21 +69,25 @@ def amount_ref(mention: AmountMention) -> Amount:
     return Amount(mention.value, mention.highest, mention.currency, kind, mention.approximation)
 
 
-def extract(reading: Reading) -> Iterator[Claim]:
-    """A claim for each sum that one named project is said to cost."""
+def extract(reading: Reading) -> Iterator[Claim | Rejection]:
+    """A claim for each sum that one named project is said to cost; a sum that is not is turned down."""
     index = index_of(reading)
     text = reading.article.text
     last: tuple[ProjectMention, SentenceReading] | None = None
     for number, sentence in enumerate(reading.sentences):
         for mention in sentence.amounts:
-            if mention.cue in load("amounts")["partial"]:
-                continue
-            chosen = _project_of(reading, sentence, mention, last)
-            if chosen is None:
+            chosen = (
+                Why("invests.partial")
+                if mention.cue in load("amounts")["partial"]
+                else _project_of(reading, sentence, mention, last)
+            )
+            if isinstance(chosen, Why):
+                yield _rejection(chosen, sentence, mention, last)
                 continue
             project, home, rule, confidence = chosen
             start = min(home.sentence.start, sentence.sentence.start)
             if number and home is not sentence and sentence.sentence.start - home.sentence.end > REACH * 3:
+                yield _rejection(Why("invests.far"), sentence, mention, last)
                 continue
             quote = Span(sentence.sentence.start if home is sentence else start, sentence.sentence.end)
             modality = modality_of(text, sentence.sentence.start, sentence.sentence.end, mention.start)
@@ -104,12 +109,28 @@ def extract(reading: Reading) -> Iterator[Claim]:
             last = None
 
 
+def _rejection(
+    why: Why, sentence: SentenceReading, mention: AmountMention, last: tuple[ProjectMention, SentenceReading] | None
+) -> Rejection:
+    """Why a sum is not that of the project nearest to it: the one before it, else behind it, else the last one that its
+    paragraph named."""
+    before = [p for p in sentence.projects if p.end <= mention.start]
+    earlier = last[0] if last and last[1].sentence.paragraph == sentence.sentence.paragraph else None
+    nearest = before[-1] if before else next(iter(sentence.projects), earlier)
+    return Rejection(
+        why,
+        Span(sentence.sentence.start, sentence.sentence.end),
+        Span(nearest.start, nearest.end) if nearest else None,
+        Span(mention.cue_start, mention.end),
+    )
+
+
 def _project_of(
     reading: Reading,
     sentence: SentenceReading,
     mention: AmountMention,
     last: tuple[ProjectMention, SentenceReading] | None,
-) -> tuple[ProjectMention, SentenceReading, str, float] | None:
+) -> tuple[ProjectMention, SentenceReading, str, float] | Why:
     text = sentence.text
     for project in sentence.projects:
         if project.start >= mention.end and BEHIND.match(text[mention.end : project.start]):
@@ -129,20 +150,24 @@ def _project_of(
     between_start = min(before[-1].end, mention.cue_start) if before else sentence.sentence.start
     between = text[between_start : mention.cue_start]
     if before and re.match(r"(?:共|达|总数)?\d+(?:余|多)?[个项]|等", text[before[-1].end :]):
-        return None  # a count of projects, or a group of them
-    if ANOTHER_SUBJECT.search(between) or COUNTED.search(between) or re.search(r"(?:收入|贷款|产值)", between[-6:]):
-        return None
+        return Why("invests.counted")  # a count of projects, or a group of them
+    if ANOTHER_SUBJECT.search(between):
+        return Why("invests.another-subject")
+    if COUNTED.search(between):
+        return Why("invests.counted")
+    if re.search(r"(?:收入|贷款|产值)", between[-6:]):
+        return Why("invests.no-investment")
     if before:
         project = before[-1]
         if len(before) > 1 and "、" in text[before[-2].end : project.start] and not re.search(r"其中|分别", between):
             gap = text[before[-2].end : project.start]
             if gap == "、" or gap == "和":
-                return None  # one sum behind a row of names is theirs together
+                return Why("invests.row")  # one sum behind a row of names is theirs together
         return project, sentence, "invests.project-before", 0.95 if len(between) <= 40 else 0.88
-    if SPENT.search(text[max(0, mention.cue_start - 3) : mention.cue_start]) or GROUP.search(
-        text[sentence.sentence.start : mention.cue_start]
-    ):
-        return None
+    if SPENT.search(text[max(0, mention.cue_start - 3) : mention.cue_start]):
+        return Why("invests.spent")
+    if GROUP.search(text[sentence.sentence.start : mention.cue_start]):
+        return Why("invests.group")
     near = (
         last is not None
         and sentence.sentence.start - last[1].sentence.end <= 2
@@ -163,7 +188,7 @@ def _project_of(
         return last[0], last[1], "invests.next-sentence", 0.8
     if last is not None and (THAT_PROJECT.search(between[-12:]) or (goes_on and len(between) <= 1)):
         return last[0], last[1], "invests.that-project", 0.85
-    return None
+    return Why("invests.no-project")
 
 
 def _listed_behind(text: str, sentence: SentenceReading, project: ProjectMention) -> bool:

@@ -11,48 +11,55 @@ from collections.abc import Iterator
 from kg.lexicons import load
 from kg.mentions.mention import Area, Body, Post, Span
 from kg.mentions.reading import Reading
+from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Person, PostRef
 from kg.relations.holds import MODALITIES
 
 RELATION = "leads"
 
 
-def led_by(post: Post) -> Area | Body | None:
-    """What the holder of `post` leads; None if the post is not a chief one of an area or a public body."""
+def led_by(post: Post) -> Area | Body | Why:
+    """What the holder of `post` leads, or why nothing: the post is not a chief one of an area or a public body."""
     body, lexicon = post.body, load("bodies")
-    if not post.chief or body.kind == "company":
-        return None
+    if body.kind == "company":
+        return Why("leads.company")
+    if not post.chief:
+        return Why("leads.not-chief")
     if body.kind == "government" and post.title.startswith("党组"):
-        return None  # the Party group of a government is no area
+        return Why("leads.party-group")  # the Party group of a government is no area
     if body.kind == "party" and post.title.startswith("纪"):
-        return None  # the head of discipline inside a committee does not lead its area
+        return Why("leads.discipline")  # the head of discipline inside a committee does not lead its area
     if body.name in lexicon["of_area"] and body.area is not None and body.kind in ("party", "government", "zone"):
         return body.area
     if body.kind == "other" and (body.name.endswith(lexicon["internal"]) or "公司" in body.name):
-        return None
+        return Why("leads.unit")
     internal = body.name.endswith(lexicon["internal"]) and body.name not in lexicon["offices_that_count"]
     if body.kind == "office" and internal:
-        return None
+        return Why("leads.unit")
     return body
 
 
-def extract(reading: Reading) -> Iterator[Claim]:
-    """A claim for each chief post that a sentence gives to a named person."""
+def extract(reading: Reading) -> Iterator[Claim | Rejection]:
+    """A claim for each chief post that a sentence gives to a named person; every other post is turned down."""
     for sentence in reading.sentences:
         quote = Span(sentence.sentence.start, sentence.sentence.end)
         for holding in sentence.holdings:
             for post in holding.posts:
-                if (led := led_by(post)) is not None:
-                    yield Claim(
-                        RELATION,
-                        Person(holding.name),
-                        led,
-                        quote,
-                        Span(holding.start, holding.end),
-                        Span(post.start, post.end),
-                        MODALITIES[post.tenure],
-                        holding.rule,
-                        holding.confidence,
-                        reading.date_of(sentence.sentence),
-                        PostRef(post.title, post.body),
-                    )
+                who, words = Span(holding.start, holding.end), Span(post.start, post.end)
+                led = led_by(post)
+                if isinstance(led, Why):
+                    yield Rejection(led, quote, who, words)
+                    continue
+                yield Claim(
+                    RELATION,
+                    Person(holding.name),
+                    led,
+                    quote,
+                    who,
+                    words,
+                    MODALITIES[post.tenure],
+                    holding.rule,
+                    holding.confidence,
+                    reading.date_of(sentence.sentence),
+                    PostRef(post.title, post.body),
+                )

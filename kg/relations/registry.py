@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from kg.mentions.reading import Reading
+from kg.mentions.rejection import Rejection
 from kg.relations import batch, builds, directs, holds, hosts, invests, leads, targets
 from kg.relations.claim import Claim
 
-Extractor = Callable[[Reading], Iterator[Claim]]
+Extractor = Callable[[Reading], Iterator[Claim | Rejection]]
 
 MODULES = (leads, holds, hosts, invests, directs, builds, batch, targets)
 EXTRACTORS: Mapping[str, Extractor] = MappingProxyType({module.RELATION: module.extract for module in MODULES})
@@ -18,5 +19,30 @@ EXTRACTORS: Mapping[str, Extractor] = MappingProxyType({module.RELATION: module.
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """All claims of an article, relation by relation in the registry's order, each in text order."""
+    yield from consider(reading)[0]
+
+
+def consider(reading: Reading) -> tuple[list[Claim], list[Rejection]]:
+    """All claims of an article, in the order of `extract`, and all candidates that were turned down: claims in that
+    order, then the people and projects that its sentences might have named. What another rule of the same relation
+    took, or a sum without a project that is a batch's, was not turned down."""
+    claims: list[Claim] = []
+    rejections: dict[Rejection, None] = {}
     for extractor in EXTRACTORS.values():
-        yield from extractor(reading)
+        for each in extractor(reading):
+            if isinstance(each, Rejection):
+                rejections[each] = None
+            else:
+                claims.append(each)
+    for sentence in reading.sentences:
+        rejections.update(dict.fromkeys(sentence.rejections))
+    pairs = {(claim.relation, claim.subject_span, claim.object_span) for claim in claims}
+    directed = {claim.object_span for claim in claims if claim.relation == "directs"}
+    totals = [claim.object_span for claim in claims if claim.relation == "announces" and claim.object_span]
+
+    def taken(each: Rejection) -> bool:
+        if each.what == "invests" and each.subject is None:
+            return any(total.holds(each.object) for total in totals if each.object)
+        return (each.what, each.subject, each.object) in pairs or (each.what == "directs" and each.object in directed)
+
+    return claims, [each for each in rejections if not taken(each)]

@@ -16,6 +16,7 @@ from kg.lexicons import alternation, load
 from kg.mentions.mention import Area, Span
 from kg.mentions.numbers import ARABIC
 from kg.mentions.reading import Reading, SentenceReading
+from kg.mentions.rejection import Rejection, Why
 from kg.relations.batch import area_for
 from kg.relations.builds import subject_company
 from kg.relations.claim import Claim, Company, Target
@@ -35,6 +36,7 @@ STRIP = re.compile(
 )
 PAST = re.compile(r"已(?:经|完成|实现|达)|完成年度|完成了|达到了|收受|出资|实缴|实际|涉及|同比|占计划|完成率|超序时")
 NO_NUMBER = re.compile(r"([\u4e00-\u9fff]{3,14}?)(?:实现|取得|有)")  # 某企业实现零的突破, then 达到2家
+COUNTS = re.compile(r"(?<![\d第.])\d[\d.,]*(?![\d.,年月日届次号])")  # a number that is no date: a candidate
 MOST = 24  # characters of an indicator
 
 
@@ -69,13 +71,19 @@ def _achieved() -> re.Pattern[str]:
     return re.compile(alternation(load("targets")["achieved"]))
 
 
-def extract(reading: Reading) -> Iterator[Claim]:
-    """A claim for each number to be reached that a sentence states."""
+def extract(reading: Reading) -> Iterator[Claim | Rejection]:
+    """A claim for each number to be reached that a sentence states; other numbers beside a word of intent are turned
+    down."""
     text = reading.article.text
     for sentence in reading.sentences:
         start, end = sentence.sentence.start, sentence.sentence.end
         intent = INTENT.search(text, start, end)
-        if intent is None or OUTPUT.search(sentence.words):
+        if intent is None:
+            continue
+        quote = Span(start, end)
+        if OUTPUT.search(sentence.words):
+            if COUNTS.search(text, intent.end(), end):
+                yield Rejection(Why("targets.forecast"), quote, None, Span(intent.start(), end))
             continue
         year: int | None = None
         previous = ""
@@ -86,16 +94,24 @@ def extract(reading: Reading) -> Iterator[Claim]:
             if INTENT.search(clause):
                 begun = True
                 year = int(stated[1]) if stated else year
+            words = Span(clause_start, clause_end)
+            reached = PAST.search(clause) or (_achieved().search(clause) and not INTENT.search(clause))
+            if reached and begun and COUNTS.search(clause):
+                yield Rejection(Why("targets.reached"), quote, None, words)
             if PAST.search(clause):
                 begun = False
-            if not begun or (_achieved().search(clause) and not INTENT.search(clause)):
+            if not begun or reached:
                 continue
             if year is not None and reading.year is not None and year < reading.year:
+                if COUNTS.search(clause):
+                    yield Rejection(Why("targets.past-year"), quote, None, words)
                 begun = False
                 continue
             skipped = _subject_length(sentence, clause, clause_start)
             hit = _hit(clause[skipped:], clause_start + skipped, previous)
-            if hit is None:
+            if not isinstance(hit, _Hit):
+                if hit is not None and COUNTS.search(clause):
+                    yield Rejection(hit, quote, None, words)
                 if (noun := NO_NUMBER.match(STRIP.sub("", clause))) is not None:
                     previous = noun[1]
                 continue
@@ -103,6 +119,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 previous = hit.indicator
             hit = replace(hit, indicator=_without_area(sentence, hit.indicator))
             if len(hit.indicator) < 2:
+                yield Rejection(Why("targets.no-indicator"), quote, None, words)
                 continue
             park = next(
                 (
@@ -116,12 +133,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 hit = replace(hit, indicator=park.name + hit.indicator)
             holder = _holder(reading, sentence, intent.start())
             if holder is None:
+                yield Rejection(Why("targets.no-holder"), quote, None, words)
                 continue
             yield Claim(
                 RELATION,
                 holder,
                 Target(hit.indicator, hit.value, hit.unit, year, holder),
-                Span(start, end),
+                quote,
                 None,
                 Span(hit.start, hit.end),
                 "asserted",
@@ -160,7 +178,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
+def _hit(clause: str, offset: int, previous: str) -> _Hit | Why | None:
+    """The number to be reached in a clause; why its number is none; None where it has no number."""
     stripped = STRIP.sub("", clause)
     lead_length = len(clause) - len(stripped)
     body = TAIL.sub("", stripped)
@@ -191,11 +210,11 @@ def _hit(clause: str, offset: int, previous: str) -> _Hit | None:
             r"投资$|(?:争取|招引|帮扶)项目$|资金$|第$|五年间|总投资|计划投资|静态投资|项目总|规划是|未来|占地|建筑面积|用地|工期|全长",
             indicator,
         ):
-            return None
+            return Why("targets.no-indicator")
         if (unit == "万" and number == "百") or (number == "百" and unit in ("万", "亿")):
             number = "100"
         return _Hit(indicator, number.replace(",", ""), unit.replace("％", "%"), start, start + len(body))
-    return None
+    return Why("targets.form")
 
 
 def _holder(reading: Reading, sentence: SentenceReading, intent: int) -> Area | Company | None:

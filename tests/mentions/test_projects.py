@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lexicons import load
+from kg.mentions.mention import ProjectMention
 from kg.mentions.project_names import clean_name, is_specific
 from kg.mentions.project_words import name_start
 from kg.mentions.projects import projects
@@ -18,7 +19,11 @@ GOES_ON = "项目 before 计划, 负责, 造价, 运营, 质量, 管理, 部, �
 
 
 def names(text: str) -> list[str]:
-    return [project.name for project in projects(text, 0, len(text))]
+    return [project.name for project in named(text)]
+
+
+def named(text: str) -> list[ProjectMention]:
+    return [each for each in projects(text, 0, len(text)) if isinstance(each, ProjectMention)]
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -157,7 +162,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=10).map("".join))
 def test_names_stand_in_the_text_in_order_without_overlap(text: str) -> None:
     last = 0
-    for project in projects(text, 0, len(text)):
+    for project in named(text):
         assert last <= project.start < project.end <= len(text)
         assert clean_name(text[project.start : project.end]) == clean_name(project.name)
         last = project.end

@@ -13,7 +13,8 @@ PUBLISHED = ("asserted", "planned")
 
 def claims(relation: str, text: str, publisher: str | None = OF_PINGYUAN, date: str | None = TODAY) -> list[Claim]:
     """The claims of one relation in a text; it is about 平原县 unless another publisher, or none, is given."""
-    return list(EXTRACTORS[relation](reading(text, publisher, date)))
+    considered = EXTRACTORS[relation](reading(text, publisher, date))
+    return [each for each in considered if isinstance(each, Claim)]
 
 
 def label(ref: Ref) -> str:
