@@ -19,10 +19,11 @@ from typing import TypeVar
 
 from kg.analysis.summary import ArticleSummary, BuildSummary
 from kg.linking.linker import Linker, segment_of
+from kg.linking.turned_down import TurnedDown, turned_down
 from kg.linking.world import ArticleInfo, Segment, World
 from kg.mentions.reading import read as read_mentions
 from kg.relations.claim import Claim
-from kg.relations.registry import extract
+from kg.relations.registry import consider
 from kg.repair.article import Article
 from kg.repair.errors import NotReadable
 from kg.repair.pipeline import repair
@@ -37,19 +38,22 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ArticleClaims:
-    """One article without its text: what evidence and the report need of it, and its claims with their segments."""
+    """One article without its text: what evidence and the report need of it, its claims with their segments, and what
+    was considered and turned down."""
 
     info: ArticleInfo
     summary: ArticleSummary
     claims: tuple[tuple[Claim, Segment], ...]
+    turned_down: tuple[TurnedDown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A linked world, and what the build saw on the way."""
+    """A linked world, what the build saw on the way, and what it turned down, sorted."""
 
     world: World
     summary: BuildSummary
+    turned_down: tuple[TurnedDown, ...] = ()
 
 
 def read_record(record: RawRecord) -> ArticleClaims | Problem:
@@ -82,7 +86,8 @@ def _guarded(work: Callable[[], T], record: RawRecord) -> T | Problem:
 
 def claims_of(article: Article) -> ArticleClaims:
     """The claims of a repaired article."""
-    claims = tuple((claim, segment_of(article, claim)) for claim in extract(read_mentions(article)))
+    found, rejections = consider(read_mentions(article))
+    claims = tuple((claim, segment_of(article, claim)) for claim in found)
     zones: Counter[str] = Counter()
     for zone in article.zones:
         zones[zone.kind] += zone.end - zone.start
@@ -93,7 +98,7 @@ def claims_of(article: Article) -> ArticleClaims:
         sum(repair.certainty < 1.0 for repair in article.repairs),
     )  # fmt: skip
     info = ArticleInfo(article.id, article.title, article.date, article.publisher, article.url, article.sha256)
-    return ArticleClaims(info, summary, claims)
+    return ArticleClaims(info, summary, claims, tuple(turned_down(article, each) for each in rejections))
 
 
 def build_world(
@@ -105,12 +110,14 @@ def build_world(
     articles: list[ArticleSummary] = []
     problems: list[Problem] = []
     repeats: Counter[str] = Counter()
+    rejected: list[TurnedDown] = []
     for outcome in _outcomes(read_sources(paths, repeats), jobs):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
             linker.add(outcome.info, outcome.claims)
             articles.append(outcome.summary)
+            rejected += outcome.turned_down
         if progress is not None:
             progress(outcome)
     if repeats["duplicate"]:
@@ -119,7 +126,9 @@ def build_world(
                     "nothing to mend: each was read once")
         )  # fmt: skip
     ordered = tuple(sorted(articles, key=lambda article: article.id))
-    return Built(linker.world(), BuildSummary(ordered, tuple(sorted(problems, key=str))))
+    reasons = tuple(sorted(Counter(each.reason for each in rejected).items()))
+    summary = BuildSummary(ordered, tuple(sorted(problems, key=str)), reasons)
+    return Built(linker.world(), summary, tuple(sorted(rejected)))
 
 
 def _outcomes(records: Iterator[RawRecord | Problem], jobs: int) -> Iterator[ArticleClaims | Problem]:

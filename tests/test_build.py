@@ -15,13 +15,13 @@ from conftest import ROOT, Kg, ended, started
 from rdflib import Graph
 
 import kg as package
-from kg.commands.build import facts_csv
+from kg.commands.build import facts_csv, rejected_csv
 from kg.graph.facts import COLUMNS, rows
 from kg.graph.query import open_store, run
 from kg.graph.resources import SHAPES, ontology_text
 from kg.pipeline import build_world
 
-FILES = ("graph.ttl", "evidence.ttl", "facts.csv", "report.md", "explorer.html")
+FILES = ("graph.ttl", "evidence.ttl", "facts.csv", "rejected.csv", "report.md", "explorer.html")
 TURTLE = FILES[:2]
 SEEDS = sorted((ROOT / "seeds").iterdir())
 REBUILD = "run `python -m kg.commands.main build seeds -o output` in the project's folder and commit what it writes"
@@ -179,9 +179,12 @@ class TestCommand:
         assert done.code == 0 and "Example:" in done.out and "kg " in done.out
 
     def test_makes_cells_harmless(self, tmp_path: Path) -> None:
-        text = "平原县委书记张三到平原县调研。"
+        text = "平原县委书记张三到平原县调研，平原县副县长李志远参加。"
         (tmp_path / "=HYPERLINK(1).txt").write_text(text, "utf-8")
-        linked = build_world([tmp_path]).world
+        built = build_world([tmp_path])
+        linked = built.world
         lines = list(csv.reader(io.StringIO(facts_csv(linked), newline="")))[1:]
         assert len(lines) == len(list(rows(linked))) > 0
         assert {line[COLUMNS.index("article")] for line in lines} == {"'=HYPERLINK(1).txt"}
+        rejected = list(csv.DictReader(io.StringIO(rejected_csv(built.turned_down), newline="")))
+        assert {line["article"] for line in rejected} == {"'=HYPERLINK(1).txt"}

@@ -18,6 +18,7 @@ from kg.analysis.namespaces import FURTHER_RELATIONS, KIND_OF_CLASS, PROJECT_KIN
 from kg.analysis.network import BETWEENNESS_LIMIT, components, entity_network, official_centrality
 from kg.analysis.summary import ArticleSummary, BuildSummary
 from kg.analysis.tallies import AreaTally, meetings_by_policies, projects_by_area
+from kg.lexicons import load
 
 ROWS = 20
 """Rows of a table of the analysis; the tables of what was read and left out show `LISTED`."""
@@ -117,6 +118,19 @@ def _left_out(build: BuildSummary) -> Iterable[str]:
     yield f"{_count(len(silent), 'article')} without a claim.\n"
     if silent:
         yield table(("article", "title", "characters"), ((a.id, a.title, a.characters) for a in silent), LISTED)
+    yield "### Turned down, by reason\n"
+    total = sum(times for _, times in build.turned_down)
+    yield (
+        f"{_count(total, 'candidate')}. Each stands with its quote in `rejected.csv`; `kg explain NAME --why-not` "
+        "shows those of a name.\n"
+    )
+    if build.turned_down:
+        in_words = load("reasons")["en"]
+        yield table(
+            ("reason", "in words", "candidates"),
+            ((reason, in_words[reason], times) for reason, times in _largest_first(Counter(dict(build.turned_down)))),
+            LISTED,
+        )
 
 
 def _analysis(graph: Graph) -> Iterable[str]:

@@ -28,7 +28,9 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """All articles of a build and all problems that it met, in any order."""
+    """All articles of a build and all problems that it met, in any order; and how many candidates each reason turned
+    down."""
 
     articles: tuple[ArticleSummary, ...]
     problems: tuple[Problem, ...] = ()
+    turned_down: tuple[tuple[str, int], ...] = ()

@@ -6,6 +6,7 @@ import csv
 import io
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from kg.graph.memory import rdflib_graph
 from kg.graph.triples import TripleMaker, is_published
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.graph.write import turtle, write_whole
+from kg.linking import turned_down
+from kg.linking.turned_down import TurnedDown
 from kg.linking.world import World
 from kg.pipeline import Built, build_world
 from kg.sources.record import printable
@@ -43,6 +46,7 @@ def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: b
       graph.ttl       entities and statements      evidence.ttl   who says so, where, in which words
       explorer.html   the graph as a page          report.md      what was read, repaired, found, left out
       facts.csv       one row for each place that says a statement
+      rejected.csv    what was considered and turned down, and why
 
     \b
     Example:
@@ -101,6 +105,7 @@ def write_all(built: Built, output: Path, base: str = DEFAULT_BASE) -> None:
     write_whole(output / "graph.ttl", turtle(maker.graph(), base))
     write_whole(output / "evidence.ttl", turtle(maker.evidence(), base))
     write_whole(output / "facts.csv", facts_csv(built.world).encode())
+    write_whole(output / "rejected.csv", rejected_csv(built.turned_down).encode())
     graph = rdflib_graph(built.world, base)
     write_whole(output / "report.md", render_report(built.summary, graph).encode())
     write_whole(output / "explorer.html", render_explorer(graph).encode())
@@ -108,10 +113,19 @@ def write_all(built: Built, output: Path, base: str = DEFAULT_BASE) -> None:
 
 def facts_csv(world: World) -> str:
     """The facts as CSV (RFC 4180, UTF-8), with cells that a spreadsheet would take for a formula made harmless."""
+    return _csv(COLUMNS, rows(world))
+
+
+def rejected_csv(candidates: Iterable[TurnedDown]) -> str:
+    """What was turned down, as CSV like the facts'."""
+    return _csv(turned_down.COLUMNS, map(turned_down.row, candidates))
+
+
+def _csv(columns: Iterable[str], lines: Iterable[tuple[str, ...]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows(world):
+    writer.writerow(columns)
+    for row in lines:
         writer.writerow([csv_cell(cell) for cell in row])
     return out.getvalue()
 

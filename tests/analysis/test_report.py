@@ -38,6 +38,7 @@ BUILD = BuildSummary(
         ArticleSummary("a.txt", "", "", "", 100, (("html", 2),), 0, (("body", 100),)),
     ),
     problems=(Problem("c.txt", "the file is empty", "Remove it or write into it"),),
+    turned_down=(("invests.counted", 2), ("project.class", 3)),
 )
 
 
@@ -53,6 +54,8 @@ def test_it_says_what_was_read_repaired_found_and_left_out(invented):
     assert "| Planned | 1 | 0 |" in report and "| Denied | 0 | 1 |" in report
     assert "| c.txt | the file is empty | Remove it or write into it |" in report
     assert "1 article without a claim." in report
+    assert "5 candidates." in report and "| invests.counted | a count of projects stands between" in report
+    assert report.index("| project.class |") < report.index("| invests.counted |")
 
 
 def test_it_holds_the_analysis(invented):
