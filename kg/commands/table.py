@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from rich.cells import cell_len, set_cell_size
 
 from kg.graph.query import PREFIXES, QueryAnswer, Term, text_of
+from kg.graph.query_guard import QueryError
 from kg.sources.record import printable
 
 XSD = PREFIXES["xsd"]
@@ -116,10 +117,10 @@ def as_json(answer: QueryAnswer) -> str:
 def as_turtle(answer: QueryAnswer) -> str:
     """The triples of CONSTRUCT or DESCRIBE as Turtle, sorted, types first, with the common prefixes used.
 
-    Raises ValueError for an answer of rows.
+    Raises QueryError for an answer of rows.
     """
     if answer.triples is None:
-        raise ValueError("only CONSTRUCT and DESCRIBE give triples; take table, csv or json for SELECT and ASK")
+        raise QueryError("only CONSTRUCT and DESCRIBE give triples; take table, csv or json for SELECT and ASK")
     iris = {term.value for triple in answer.triples for term in triple if isinstance(term, ox.NamedNode)}
     iris |= {term.datatype.value for triple in answer.triples for term in triple if isinstance(term, ox.Literal)}
     used = {name: iri for name, iri in PREFIXES.items() if any(each.startswith(iri) for each in iris)}

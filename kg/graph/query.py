@@ -33,7 +33,7 @@ class QueryAnswer:
 
     SELECT gives `variables` and `solutions`, one tuple of terms a row, None where a variable is unbound. CONSTRUCT and
     DESCRIBE give `triples`, and the same as solutions over `subject`, `predicate`, `object`. ASK gives `boolean`.
-    `truncated` says that rows beyond the limit were left out.
+    `truncated` says that rows beyond the limit were left out; `notes` what a saved query says of its answer.
     """
 
     variables: tuple[str, ...] = ()
@@ -41,6 +41,7 @@ class QueryAnswer:
     boolean: bool | None = None
     triples: tuple[ox.Triple, ...] | None = None
     truncated: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[tuple[str | None, ...], ...]:

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from kg.commands.table import FORMATS, as_csv, as_json, as_table, as_turtle
 from kg.graph.query import PREFIXES, QueryAnswer
+from kg.graph.query_guard import QueryError
 
 KG = PREFIXES["kg"]
 XSD = PREFIXES["xsd"]
@@ -154,7 +155,7 @@ class TestTurtle:
         assert "foaf" not in text
 
     def test_is_refused_for_rows(self) -> None:
-        with pytest.raises(ValueError, match="CONSTRUCT"):
+        with pytest.raises(QueryError, match="CONSTRUCT"):
             as_turtle(rows("a"))
 
 
