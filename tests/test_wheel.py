@@ -68,6 +68,11 @@ def test_finds_its_ontology(site: Path, tmp_path: Path) -> None:
     assert run("-c", code, cwd=tmp_path, PYTHONPATH=str(site)).strip() == str(site / "kg" / "ontology")
 
 
+def test_finds_its_saved_queries(site: Path, tmp_path: Path) -> None:
+    listed = run("-m", "kg.commands.main", "query", "--list", cwd=tmp_path, PYTHONPATH=str(site))
+    assert all(path.stem in listed for path in (ROOT / "ontology" / "queries").glob("*.rq"))
+
+
 def test_builds_a_graph_outside_the_checkout(site: Path, tmp_path: Path) -> None:
     seed = min((ROOT / "seeds").glob("*.txt"))
     run("-m", "kg.commands.main", "build", seed, "-o", tmp_path / "output", cwd=tmp_path, PYTHONPATH=str(site))

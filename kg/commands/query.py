@@ -64,26 +64,26 @@ def _condition(parameter: Parameter) -> str:
     return f"  [default: {parameter.default}]" if parameter.default else ""
 
 
-def _show_list(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted and not ctx.resilient_parsing:
-        _write(saved_queries.table_of_contents(), ctx.params.get("form", "table"))
-        ctx.exit()
-
-
 @click.command(cls=QueryCommand)
-@click.argument("sparql", metavar="QUERY")
+@click.argument("sparql", metavar="QUERY", required=False)
 @click.option("-g", "--graph", "folder", default="output", show_default=True,
               help="Folder of a build, or a Turtle file.", type=click.Path(path_type=Path))  # fmt: skip
-@click.option("-f", "--format", "form", default="table", show_default=True, is_eager=True,
-              type=click.Choice(sorted(FORMATS)))  # fmt: skip
+@click.option("-f", "--format", "form", default="table", show_default=True, type=click.Choice(sorted(FORMATS)))
 @click.option("--timeout", default=SECONDS, show_default=True, type=click.FloatRange(0.1), help="Seconds.")
 @click.option("--limit", default=ROWS, show_default=True, type=click.IntRange(1), help="Most rows of an answer.")
-@click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_show_list,
-              help="List the saved queries with their parameters.")  # fmt: skip
+@click.option("--list", "listed", is_flag=True, help="List the saved queries with their parameters.")
 @click.option("--show", is_flag=True, help="Print the SPARQL of a saved query, with the parameters given, unasked.")
 @click.pass_context
 def query(
-    ctx: click.Context, sparql: str, folder: Path, form: str, timeout: float, limit: int, show: bool, **parameters: str
+    ctx: click.Context,
+    sparql: str | None,
+    folder: Path,
+    form: str,
+    timeout: float,
+    limit: int,
+    listed: bool,
+    show: bool,
+    **parameters: str,
 ) -> None:
     """Ask the graph a question: a saved query by name, SPARQL text, a file that holds it (question.rq), or - for
     standard input.
@@ -103,6 +103,11 @@ def query(
     """
     saved: SavedQuery | None = ctx.meta[SAVED]
     try:
+        if listed:
+            _write(saved_queries.table_of_contents(), form)
+            return
+        if sparql is None:
+            raise click.MissingParameter(param_hint="'QUERY'", param_type="argument", ctx=ctx)
         if show:
             click.echo(saved.bind(parameters) if saved else _text_of(sparql), nl=False)
             return

@@ -22,7 +22,9 @@ from kg.graph.query_guard import QueryError
 
 KEYS = frozenset({"title@zh", "title@en", "note@zh", "note@en", "parameter", "needs"})
 ONCE = KEYS - {"parameter"}
-RESERVED = frozenset({"graph", "format", "timeout", "limit", "list", "show", "help", "sparql", "folder", "form"})
+RESERVED = frozenset(
+    {"graph", "format", "timeout", "limit", "list", "show", "help", "listed", "sparql", "folder", "form"}
+)
 HEADER_LINE = re.compile(r"#\s*(?P<key>[a-z]+(?:@[a-z]+)?):\s*(?P<value>.*?)\s*$")
 PARAMETER = re.compile(
     r"(?P<name>[a-z][a-z_]*) (?P<type>[a-z]+)(?P<required> required)?\s*\|\s*(?P<zh>[^|]+?)\s*\|\s*(?P<en>[^|]+)"
