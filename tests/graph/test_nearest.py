@@ -42,9 +42,9 @@ def test_order_does_not_hang_on_the_order_of_the_names() -> None:
 
 def test_is_quick_among_many_and_long_names() -> None:
     names = [f"{chr(0x4E00 + number % 9000)}{chr(0x4E00 + number % 7001)}县" for number in range(40_000)]
-    begin = time.monotonic()
+    begin = time.process_time()
     nearest("平" * 10_000, [*names, *HOSTILE_NAMES])
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_question_shows_hostile_names_as_text_and_short() -> None:

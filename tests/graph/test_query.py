@@ -209,10 +209,10 @@ class TestGuard:
 
     @pytest.mark.parametrize("part", ["a.", "a-", '"', "'''", '"\\', "<\\u00", "a:.", "?", "@a-", "%00", ":%0", "<a"])
     def test_looks_at_each_character_few_times(self, part: str) -> None:
-        begin = time.monotonic()
+        begin = time.process_time()
         with contextlib.suppress(QueryRefused):
             check(part * (MAX_CHARACTERS // len(part)))
-        assert time.monotonic() - begin < 5
+        assert time.process_time() - begin < 5
 
 
 class TestWorker:
