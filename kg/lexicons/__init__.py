@@ -33,7 +33,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",
              "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after",
-             "parts_of_work"}
+             "parts_of_work", "plain"}
         ),
         "companies": frozenset({"suffixes", "build_verbs", "generic"}),
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),

@@ -78,6 +78,8 @@ def named_runs(text: str, start: int, end: int) -> list[Named]:
         ):
             right -= 1  # 绍兴市长 is the 市长 of 绍兴
         touches = bool(runs) and runs[-1].end == left
+        if touches and short and PART_OF_NAME.match(text, right):
+            continue  # 甲市龙江路小学, 甲市大通湖区
         if right - left < 2 or (not touches and _is_conjunction(text, left, right)):
             continue
         if not touches and not _stands_alone(text, left, right, short and not adjacent):

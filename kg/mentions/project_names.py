@@ -11,24 +11,46 @@ from kg.mentions.words import cut, tag_of
 
 NUMBERED = re.compile(r"^(?:\d[\d.]*|[一二两三四五六七八九十百]+)(?:个|项|大|批|类|家|条|座|处|期|多个|余个)")
 LEADING = re.compile(
-    r"^(?:一些|(?:该|本)?公司(?:拟|将|计划)(?:投资|建设)?|(?:19|20)\d\d年度?|首批|首个|首座|首条|首期|全国首个|全省首个|全市首个|国内首个|一批|多个|各个|这些|这个|该|本|此|其|这一|上述|总|整个|另外|目前|今年|去年|明年|全部|所有|某|对|在|与|和|及|以及|为|将|等|的|了|着)+"
+    r"^(?:一些|(?:该|本)?公司(?:拟|将|计划)(?:投资|建设)?|(?:19|20)\d\d年度?|首批|首个|辖区|首座|首条|首期|全国首个|全省首个|全市首个|国内首个|一批|多个|各个|这些|这个|该|本|此|其|这一|上述|总|整个|另外|目前|今年|去年|明年|全部|所有|某|对|在|与|和|及|以及|为|将|等|的|了|着)+"
 )
+SUM_FIRST = re.compile(
+    r"^(?:(?:计划|预计|估算|概算)?总?投资额?|耗资|投入)(?:约|近|超过?|逾|达)?[\d.]+[余多]?[万亿]+[余多]?美?元(?:人民币)?的?"
+)
+DATED = re.compile(r"^“\d{1,2}[·.]\d{1,2}”")  # “7·31”甲县乙项目: the event, not the project
+KIND_LAST = re.compile(r"(?:重点|重大|在建|续建|签约|招商|产业类|民间投资)(?:建设|投资|产业)?(?:项目|工程)$")
+CAMPAIGN = re.compile(r"”(?:战略|系统|民生|惠民)?工程$")
+WATERWORKS = re.compile(r"“[引调].{1,2}[济入补供].{1,2}”|“[^”]{2,6}入[江河湖淮黄渠海]{1,2}”")  # “引江济淮”工程 is built
 ANOTHER_NAME = re.compile(r"[（(](?:以?下(?:简)?称|简称|又称|暂定名)[^（）()]*[）)]")
+WORK = re.compile(
+    r"(?:改造|提升|建设|治理|整治|修复|重建|扩建|新建|迁建|加固|供水|供热|供气|排水|处理|保护|疏浚|一体化)(?:项目|工程)$"
+)
+LEAST_WORDS = 8  # characters behind the area: 城区供热管网改造工程 has 10
+CLASS_WORDS = re.compile(r"重点|重大|项目建设|产业|招商|各[类项]|民生|基础设施|\d+个|[一二三四五]批")
+FULL_AREA_ALONE = re.compile(r"[省市县区](?:高速公路|高速|公路|铁路|枢纽|基地|工厂|医院|学校|水库|管网)$")
+MADE_NEW = ("新建", "扩建", "改建", "改扩建")  # 新建及改扩建生产线 names no line
+PUBLIC_BUILDINGS = ("会展中心", "文化中心", "体育中心", "文体中心", "艺术中心", "会议中心")  # 国际会展中心 is one thing
+FIGURES = ("枢纽", "新城", "通道", "名城", "之城", "高地", "孵化园", "管网")  # what plans call anything
 VAGUE_ENDS = ("中心", "基地", "生产线", "工厂", "通道", "公园", "枢纽", "酒店", "医院", "学校")
-PART_OF_WORK = re.compile(rf"(?:{alternation(load('projects')['parts_of_work'])})(?:工程|项目)$")
-NUMBERS_INSIDE = re.compile(r"\d+(?:个|批)|[\d亿万]元|过亿|一批|^[共分]{0,2}[一二三四五]期$")
+PART_OF_WORK = re.compile(rf"(?<![及和与])(?:{alternation(load('projects')['parts_of_work'])})(?:工程|项目)$")
+NUMBERS_INSIDE = re.compile(
+    r"\d+(?:个|批|家|所|座)|(?<=[\u4e00-\u9fff])\d+[条处](?![\dA-Za-z])|[\d亿万]美?元|过亿|一批|^[共分]{0,2}[一二三四五]期$"
+)
 IN_BRACKETS = re.compile(r"[（(][^（）()，。；]{1,12}[）)]")
 QUOTED = re.compile(r"[“‘][^“”‘’，。；]{1,14}[”’]")
 NEVER_INSIDE = re.compile(alternation(load("projects")["never_inside"]))
+CLASS_FIRST = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,4}重[大点][\u4e00-\u9fff]{0,4}(?:项目|工程))(?=.{4,}(?:项目|工程|基地|园)$)"
+)
 TWO_QUOTATIONS = re.compile(r"”[^“]*“")
 NAME_TAGS = ("x", "nz", "ns", "nr", "nt", "nrt", "nrfg")
 
 
-def is_specific(name: str, built: bool = False) -> bool:
+def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
     """Whether a name says which project it is, not only of what kind.
 
     What is left when all general words are taken out must be at least two characters, and for a name that ends in
-    项目 or 工程 four, or hold a name, a number or a quotation. `built` says that a verb of building stands before it.
+    项目 or 工程 four, or hold a name, a number or a quotation. `built` says that a verb of building stands before it,
+    `begun` that this verb is said of one thing (投资兴建, 奠基), not of a policy (推进, 建设).
 
     >>> is_specific("丙电汽车芯片封测一期项目"), is_specific("省级重点产业项目"), is_specific("钢铁项目")
     (True, False, False)
@@ -38,8 +60,15 @@ def is_specific(name: str, built: bool = False) -> bool:
         return False
     if PART_OF_WORK.search(name) or NUMBERS_INSIDE.search(name):
         return False
-    if (quoted := QUOTED.match(name)) and len(quoted[0]) <= 6 and len(name) - len(quoted[0]) <= 2:
+    if KIND_LAST.search(name):
+        return False  # 甲县经济开发区重点项目
+    if name.endswith(FIGURES) and not has_proper_name(name):
+        return False  # 打造内陆开放综合枢纽
+    quoted = QUOTED.match(name)
+    if quoted and len(quoted[0]) <= 6 and len(name) - len(quoted[0]) <= 2 and not WATERWORKS.match(name):
         return False  # “四通一保”项目 is a campaign
+    if CAMPAIGN.search(name) and not WATERWORKS.search(name):
+        return False
     if len(IN_BRACKETS.sub("", bare)) < 4 or any(name.count(a) != name.count(b) for a, b in ("（）", "()", "“”")):
         return False
     if (quoted := QUOTED.search(name)) and "、" in quoted[0]:
@@ -59,11 +88,59 @@ def is_specific(name: str, built: bool = False) -> bool:
         words = cut(left)
         unknown = sum(len(word) == 1 and not tag_of(word).startswith(("d", "v", "p", "r", "c")) for word in words) >= 2
         return len(left) >= 4 or (len(left) >= 2 and bool(proper or unknown))
-    if name.endswith(VAGUE_ENDS) and not built:
-        return len(left) >= 3 or any(
-            tag_of(word) in ("x", "nz", "ns", "nr", "nt", "nrt") or len(word) == 1 for word in cut(left)
+    if len(left) < 3 and FULL_AREA_ALONE.search(bare) and named_runs(bare, 0, len(bare)):
+        return False  # 河南省高速公路
+    if built and len(name) >= 6 and name.endswith(PUBLIC_BUILDINGS):
+        return True
+    if name.endswith(VAGUE_ENDS):
+        return len(left) >= (2 if begun else 3) or (
+            any(tag_of(word) in NAME_TAGS or len(word) == 1 for word in cut(left)) and not bare.startswith(MADE_NEW)
         )
     return len(left) >= 2
+
+
+def is_work_of_area(name: str) -> bool:
+    """Whether a name of general words is that of one work: it begins with a county or a smaller area, and says more
+    than a field.
+
+    >>> is_work_of_area("平原县城区供热管网改造工程"), is_work_of_area("平原县重点产业项目")
+    (True, False)
+    """
+    runs = named_runs(name, 0, len(name))
+    if not runs or runs[0].start or runs[0].short or not WORK.search(name) or PART_OF_WORK.search(name):
+        return False
+    return len(name) - runs[0].end >= LEAST_WORDS and not CLASS_WORDS.search(name)
+
+
+def has_proper_name(name: str) -> bool:
+    """Whether a name holds something that only one project is called by: an area, a quotation, a size, letters, or
+    characters that no dictionary knows as a word.
+
+    >>> has_proper_name("丙电汽车芯片封测项目"), has_proper_name("农房改善项目")
+    (True, False)
+    """
+    if QUOTED.search(name) or re.search(r"[A-Za-z]|\d+(?:\.\d+)?[万亿吨千兆百]|[—–-]", name):
+        return True
+    if named_runs(name, 0, len(name)):
+        return True
+    plain, run = _plain_words(), ""
+    for word in (*cut(name), "项目"):
+        if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and not tag_of(word).startswith(("p", "r", "c", "m", "u")):
+            run += word
+            continue
+        if (len(plain[1].sub("", run)) >= 2 and not all(c in plain[0] for c in run)) or (
+            len(word) > 1 and word not in plain[0] and tag_of(word) in NAME_TAGS
+        ):
+            return True
+        run = ""
+    return False
+
+
+@cache
+def _plain_words() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Words that are no names, though the dictionary lacks them or lists them as names; and the pattern of all such."""
+    words = (*load("projects")["plain"], *load("projects")["generic"])
+    return frozenset(words), re.compile(alternation(word for word in words if len(word) > 1))
 
 
 @cache
@@ -74,6 +151,7 @@ def general_words() -> re.Pattern[str]:
 
 def clean_name(name: str) -> str:
     """The name without what the way back took too much: 首批, 该, another name in brackets."""
+    name = CLASS_FIRST.sub("", DATED.sub("", SUM_FIRST.sub("", name)))
     name = re.sub(r"^(?:\d{1,2}[.．、](?=\D)|[（(][^（）()]{1,12}[）)])", "", ANOTHER_NAME.sub("", name))
     while (match := LEADING.match(name)) and match.end() < len(name):
         name = name[match.end() :]

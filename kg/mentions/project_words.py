@@ -13,11 +13,28 @@ from kg.mentions.project_names import IN_BRACKETS, QUOTED, is_specific
 from kg.mentions.words import cut, frequency, tag_of
 
 RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
-HARD = "的了在是对和与为把将被由从到有等及以经再已不向让使接"
+HARD = "就的了在是对和与为把将被由从到有等及以经再已不向让使接"
 WORKING = "建抓促推办开看听说去来到赴上做打保拟投启"
 MAIN_VERBS = ("建设", "新建", "投资", "扩建", "打造", "兴建")  # behind the name of a place they are the sentence's verb
+BEFORE_MAIN_VERBS = ("区", "县", "市", "镇", "乡", "园", "公司", "集团", "元", "计划", "规划", "拟", "将", "要")
 OPENING_VERBS = ("投资建设", "建设", "打造", "兴建", "投资", "实施")  # never the first word of a name
-ROAD = re.compile(r"公路|高速|铁路|大道|线|段|航道|通道|隧道")
+NOMINAL = (
+    "合成",
+    "储能",
+    "循环",
+    "再生",
+    "智造",
+    "制氢",
+    "冷链",
+    "养老",
+    "康养",
+    "医疗",
+    "旅游",
+    "仓储",
+    "育种",
+    "通信",
+)
+ROAD = re.compile(r"公路|高速|铁路|大道|线|段|航道|通道|隧道|高铁|城际|输电|管道|输气|引水|轨道")
 TIMES_IN_NAMES = ("现代", "未来")  # 未来科技城: of all words for times only these stand in names
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
 ITEM_BREAK = "，。；：！？,;!?《》\n"
@@ -105,6 +122,9 @@ def name_start(text: str, left: int, end: int) -> int:
         if first in "“‘（(" or (first.isascii() and first.isalnum()):
             at = token.start
             continue
+        if word == " " and at < end and (text[at].isascii() or text[token.start - 1].isascii()) and number:
+            at = token.start
+            continue  # 甲公司 G60 智算中心
         if any(c in ITEM_BREAK or c in "、” ’）)" or c.isspace() for c in word):
             break
         if word in ("—", "-", "－", "·", "±", "+", "/", "~", "～"):
@@ -135,9 +155,15 @@ def name_start(text: str, left: int, end: int) -> int:
         ):
             at = token.start
             continue
+        if word == "如" and text[token.start - 1 : token.start] == "、" and at < end:
+            at = token.start  # 甲高铁、如乙城际铁路
+            break
         if word in openers or word in ("的", "了"):
             break
-        if word in MAIN_VERBS and number and tokens[number - 1].word.endswith(("区", "县", "市", "镇", "乡", "园")):
+        if word in NOMINAL and at < end and number and tokens[number - 1].word in openers:
+            at = token.start  # 全省首个合成生物产业园
+            break
+        if word in MAIN_VERBS and number and tokens[number - 1].word.endswith(BEFORE_MAIN_VERBS):
             break
         if word in inner and number and _fits_inside(tokens, number, at, end):
             at = token.start
@@ -171,6 +197,8 @@ def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
     if len(word) > 1:
         return frequency(word) >= RARE_VERB
     before = tokens[number - 1].word if number else "、"
+    if tag.endswith("g") and number + 1 < len(tokens) and len(tokens[number + 1].word) == 1:
+        return False  # 赤 of 赤坭铸锻工厂: a morpheme, not a word
     if word == "用" and tag_of(before).startswith("n"):
         return False  # 风机用轴承项目
     if word in HARD or tag.startswith(("p", "c", "u", "r")):
@@ -206,11 +234,18 @@ def _joins(tokens: Sequence[_Token], number: int) -> bool:
     """Whether 及 or 与 joins two words of one name (创新及成果转化基地), not two names."""
     _, inner, _, _ = _sets()
     left, right = tokens[number - 1].word, tokens[number + 1].word if number + 1 < len(tokens) else ""
-    if (head := head_pattern().search(left)) and head.end() == len(left):
+    facility = _ends_with_head(left)
+    if facility and (tokens[-1].word not in ("项目", "工程") or left in ("项目", "工程")):
         return False
     if tokens[number].word == "及":
         return True
+    if tokens[number].word == "和" and facility and tokens[-1].word in ("项目", "工程"):
+        return True  # 甲基地和乙中心项目: 项目 closes both
     return right in inner and (left in inner or tag_of(left).startswith("v") or len(left) == 1)
+
+
+def _ends_with_head(word: str) -> bool:
+    return any(match.end() == len(word) for match in head_pattern().finditer(word))
 
 
 def _fits_inside(tokens: Sequence[_Token], number: int, at: int, end: int) -> bool:

@@ -13,7 +13,14 @@ from functools import cache
 from kg.lexicons import alternation, load
 from kg.mentions.areas import named_runs
 from kg.mentions.mention import ProjectMention, Span
-from kg.mentions.project_names import IN_BRACKETS, clean_name, general_words, is_specific
+from kg.mentions.project_names import (
+    IN_BRACKETS,
+    clean_name,
+    general_words,
+    has_proper_name,
+    is_specific,
+    is_work_of_area,
+)
 from kg.mentions.project_words import ITEM_BREAK, LONGEST, head_pattern, name_start
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut, tag_of
@@ -23,7 +30,7 @@ VERB_THEN_SIZE = re.compile(
 )
 PARKS = ("产业园", "产业园区", "工业园", "工业园区", "科技园", "物流园", "产业城", "示范园区")
 LIST_TAIL = re.compile(
-    r"等(?:\d+|[一二两三四五六七八九十]+|多|数)?(?:余|多)?(?:个|项|家|座|条|大)?(?P<kind>[\u4e00-\u9fff]{0,10}?)(?:项目|工程)"
+    r"等(?:\d+|[一二两三四五六七八九十]+|多|数)?(?:余|多)?(?:个|项|家|座|条|大)?(?P<kind>[\u4e00-\u9fff]{0,10}?)(?:项目|工程)(?![类机车师])"
 )
 PASSED_BY = re.compile(
     r"(?:[接经过距]|往返|[东南西北]起|起于|止于|[下上]穿|上跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$"
@@ -33,10 +40,21 @@ STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
 CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
 OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
 SET_OUT = re.compile(r"，(?:位于|坐落|选址|地处|总投资|计划总投资|总建筑面积|规划总?面积|占地)")
+BEGUN = re.compile(r"(?:投资建设|投资兴建|兴建|投建|投资|开工|动工|奠基|签约|落户|引进|竣工|投产|揭牌)了?$")
+EVENT = re.compile(
+    r"开工|奠基|签约|签下|落户|落地|竣工|投产|投用|投运|通车|封顶|动工|揭牌|启用|占地|完工|获批|合龙|建成|工地|现场|投资|引进|上马|试生产|点火|并网"
+)
+BUILT = re.compile(
+    r"开工|开建|动工|奠基|建设|签约|落户|落地|竣工|投产|投用|启用|通车|封顶|完工|建成|揭牌|启动|推进|施工|开通|落成"
+)
+LONG = 10  # characters of a name that is too particular for a class, where 建设 stands before it
+CLOSES_CAMPAIGN = re.compile(r"(?:工程|..工程)”")
+COUNT_BEHIND = re.compile(r"(?:共|达|有|已有|分别)*\d+[余多]?[个项]")
+AT_AN_EVENT = re.compile(r"(?:(?<!正)在|走进|来到|前往|赴)$")
 OWNER = re.compile(r".{3,}?有限(?:责任)?公司(?=.{4})")
 COUNTED = re.compile(r"(?:(?<!\d)(?:[2-9]|\d{2,})|[两三四五六七八九十百]+)(?:余|多)?[个项家座条处]$")
 PREDICATE = re.compile(
-    r"是[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$"
+    r"(?:属于|列为|是)[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$"
 )
 SHORTEST_CANDIDATE = 5  # shorter words (项目, 该工程) point at a project or at none
 FIELD_TAGS = ("n", "vn", "v", "a", "b", "l", "d")
@@ -98,7 +116,11 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         raw = text[first:stop]
         name = _without_owner(clean_name(raw))
         verb = before.search(text[max(start, first - 8) : first])
-        if not name or not is_specific(name, built=bool(verb)):
+        if not name:
+            continue
+        if not is_specific(name, bool(verb), bool(verb and BEGUN.search(verb[0]))) and not (
+            is_work_of_area(name) and _happens(text, start, end, first, stop)
+        ):
             if len(name) >= SHORTEST_CANDIDATE:
                 reject(Why("project.class"), first, stop)
             continue
@@ -106,6 +128,16 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             reject(Why("project.predicate"), first, stop)
             continue  # 某电站开工，这是我国首个变速抽水蓄能工程: what it is, not its name
         first = stop - len(raw) + raw.find(name) if name in raw else first
+        if text[first - 1 : first] == "“" and CLOSES_CAMPAIGN.match(text, stop - 2, end):
+            reject(Why("project.campaign"), first, stop)
+            continue  # “交通畅达工程” is a campaign
+        if COUNT_BEHIND.match(text, stop, end):
+            reject(Why("project.counted"), first, stop)
+            continue  # 文旅康养项目37个
+        named = has_proper_name(name) or (verb and len(name) >= LONG and verb[0].endswith("建设"))
+        if name.endswith(strong) and not named and not _happens(text, start, end, first, stop):
+            reject(Why("project.class"), first, stop)
+            continue  # 农房改善项目: a class, unless something is said that happens to one thing only
         if COUNTED.search(text, max(start, first - 8), first):
             reject(Why("project.counted"), first, stop)
             continue  # 996个乡镇污水处理项目
@@ -113,6 +145,9 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             if PASSED_BY.search(text[max(start, first - 2) : first]):
                 reject(Why("project.passed-by"), first, stop)
                 continue
+            if not verb and AT_AN_EVENT.search(text[max(start, first - 2) : first]):
+                reject(Why("project.place-of-event"), first, stop)
+                continue  # 公益展在甲步行街启动
             behind = after.match(text, stop) or SET_OUT.match(text, stop, end) or KIND_OF_PROJECT.match(text, stop, end)
             begins = first == start or text[first - 1] in "，、：；“ \n"
             verb = (
@@ -137,6 +172,19 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             yield each
 
 
+def _happens(text: str, start: int, end: int, first: int, stop: int) -> bool:
+    """Whether the clause of a name says what happens to one thing (开工, 签约, a sum), and does not count it."""
+    left, right = first, stop
+    while left > start and text[left - 1] not in ITEM_BREAK:
+        left -= 1
+    while right < end and text[right] not in ITEM_BREAK:
+        right += 1
+    further = text[right : right + 12] if right < end else ""
+    return bool(
+        EVENT.search(text, left, right) or re.match(r"[，,]?(?:计划|项目)?(?:总投资|占地|位于|总建筑)", further)
+    )
+
+
 def _without_owner(name: str) -> str:
     """The name without a company that an area follows: 某某有限公司甲县乙项目 is 甲县乙项目."""
     owner = OWNER.match(name)
@@ -155,10 +203,10 @@ def _in_row(text: str, start: int, end: int, first: int, stop: int) -> bool:
         left -= 1
     while right < end and text[right] not in ITEM_BREAK:
         right += 1
-    before, after = _context()
+    before, _ = _context()
     row = text[left:right]
     return bool(
-        STRONG_IN_ROW.search(row) or CLOSES_ROW.search(row) or after.search(text, stop, right)
+        STRONG_IN_ROW.search(row) or CLOSES_ROW.search(row) or BUILT.search(text, stop, right)
         or before.search(text[max(left, first - 8) : first]) or OPENS_ROW.search(text[left:first])
     )  # fmt: skip
 

@@ -123,7 +123,16 @@ def _alike(longer: str, short: str) -> bool:
 
 def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMention) -> tuple[float, int, Area] | None:
     """(how sure, how specific, area) that a sentence gives a project, else the article's home; None where nothing
-    does."""
+    does. A zone that is itself the project lies in the area around it."""
+    found = _place_of(reading, sentence, project)
+    if found is None or found[2].level != "zone" or not key_of(project.name).endswith(found[2].name):
+        return found
+    parent = found[2].parent
+    division = reading.finder.gazetteer.by_code(parent) if parent else reading.home.division
+    return (found[0] - 0.06, RANK[division.level], area_of(division)) if division is not None else None
+
+
+def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMention) -> tuple[float, int, Area] | None:
     text, areas = sentence.text, sentence.areas
     outside = [m for m in areas if m.end <= project.start or m.start >= project.end]
     inside = [
@@ -156,6 +165,14 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
             return 0.9, RANK[mention.area.level], mention.area
     named = [m for m in inside if m.area.level in ("county", "zone", "township", "village")]
     before = _nearest(text, project, outside)
+    if (
+        named
+        and before is not None
+        and named[0].start == project.start
+        and not _covers(reading, named[0].area, before.area)
+        and RANK[named[0].area.level] >= RANK[before.area.level]
+    ):
+        return 0.92, RANK[named[0].area.level], named[0].area  # 甲县乙园、丙县丁园: each says its own
     home = reading.home.division
     if reading.zone is not None and (before is None or RANK[before.area.level] < 3) and not named:
         return 0.84, RANK["zone"], reading.zone
@@ -169,6 +186,9 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
         if parent is not None and reading.finder.gazetteer.within(reading.finder.gazetteer.by_code(parent), home):
             return 0.86, RANK[topic.level], topic
     inner = [m for m in inside if m.area.level in ("prefecture", "province")]
+    bracketed = [m for m in inner if text[m.start - 1] in "（(" and m.area.level == "prefecture"]
+    if bracketed and (home is None or not _covers(reading, bracketed[0].area, area_of(home))):
+        return 0.86, RANK["prefecture"], bracketed[0].area  # 丙省（乙市）甲产业园
     if home is not None and (before is None or _covers(reading, before.area, area_of(home))):
         if inner and (home.level == "province" or not _covers(reading, inner[-1].area, area_of(home))):
             return 0.85, RANK[inner[-1].area.level], inner[-1].area
@@ -188,7 +208,7 @@ def _names_place(text: str, project: ProjectMention, mention: AreaMention) -> bo
         return False
     if (
         mention.start == project.start
-        or text[mention.start - 1] in "（(—"
+        or text[mention.start - 1] in "（(—至"
         or text[mention.end : mention.end + 1] == "—"
     ):
         return True

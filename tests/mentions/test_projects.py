@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.lexicons import load
 from kg.mentions.mention import ProjectMention
-from kg.mentions.project_names import clean_name, is_specific
+from kg.mentions.project_names import clean_name, has_proper_name, is_specific
 from kg.mentions.project_words import name_start
 from kg.mentions.projects import projects
 from mentions.articles import case, wrong
@@ -48,17 +48,27 @@ def named(text: str) -> list[ProjectMention]:
     case("verbs inside the name", "平原县鹤鸣水库除险加固工程开工。", ["平原县鹤鸣水库除险加固工程"]),
     case("power station", "平原抽水蓄能电站项目主体工程完工。", ["平原抽水蓄能电站项目"]),
     case("two sums", "鹤鸣大桥项目总投资3亿元，云帆锂电池项目总投资5亿元。", ["鹤鸣大桥项目", "云帆锂电池项目"]),
-    wrong(FIRST_VERB, "behind a sum and a verb", "蓝谷公司投资5亿元建设云帆锂电池项目。", ["云帆锂电池项目"]),
+    case("behind a sum and a verb", "蓝谷公司投资5亿元建设云帆锂电池项目。", ["云帆锂电池项目"]),
     case("behind intends to build", "拟建设云帆锂电池项目。", ["云帆锂电池项目"]),
-    wrong(FIRST_VERB, "behind plans to build", "计划建设云帆锂电池项目。", ["云帆锂电池项目"]),
+    case("behind plans to build", "计划建设云帆锂电池项目。", ["云帆锂电池项目"]),
     case("behind is to build", "要建设云帆锂电池项目。", ["云帆锂电池项目"]),
-    wrong(FIRST_VERB, "behind a company that builds", "蓝谷公司建设云帆锂电池项目。", ["云帆锂电池项目"]),
+    case("behind a company that builds", "蓝谷公司建设云帆锂电池项目。", ["云帆锂电池项目"]),
     case("before its plan", "云帆锂电池项目计划总投资5亿元。", ["云帆锂电池项目"]),
     case("before who answers for it", "云帆锂电池项目负责人李志远说，进展顺利。", ["云帆锂电池项目"]),
     wrong(GOES_ON, "before its cost", "云帆锂电池项目造价5亿元。", ["云帆锂电池项目"]),
-    wrong("配套项目 is taken for a part of any project", "with what belongs to it", "云帆3GW光伏组件及配套项目开工。",
+    case("with what belongs to it", "云帆3GW光伏组件及配套项目开工。",
           ["云帆3GW光伏组件及配套项目"]),
-    wrong("an area and general words only, but one certain thing", "works of a town",
+    case("behind a sum without 的", "总投资12.06亿元云帆锂电池隔膜项目年底建成。", ["云帆锂电池隔膜项目"]),
+    case("motorway in the name", "鹤鸣路-云帆高速辅道快速化项目开工。", ["鹤鸣路-云帆高速辅道快速化项目"]),
+    case("bridge across", "鹤鸣一路跨云帆河桥项目开工。", ["鹤鸣一路跨云帆河桥项目"]),
+    case("two places closed by 项目", "鹤鸣智能建造基地和云帆综合养护中心项目开工。",
+         ["鹤鸣智能建造基地和云帆综合养护中心项目"]),
+    case("letters between spaces", "云帆 G60 智算中心项目开工。", ["云帆 G60 智算中心项目"]),
+    case("first of its kind", "全省首个合成生物产业园落户平原县。", ["合成生物产业园"]),
+    case("as in a row is no example", "随着鹤鸣高铁、如云鹤城际铁路的开工建设，", ["鹤鸣高铁", "如云鹤城际铁路"]),
+    case("class before it", "国家重大外资项目——鹤鸣轻烃综合利用项目开工。", ["鹤鸣轻烃综合利用项目"]),
+    case("waterworks in quotation marks", "“引鹤济云”工程开工建设。", ["“引鹤济云”工程"]),
+    case("works of a town",
           "平原县城区供热管网改造工程完工。",
           ["平原县城区供热管网改造工程"]),
 ])  # fmt: skip
@@ -96,6 +106,15 @@ def test_rows_of_names(text: str, expected: list[str]) -> None:
     case("ceremony", "全县重点项目集中开工仪式举行。"), case("campaign", "实施“五抓一保”工程。"),
     case("trade of study", "他学的是土木工程专业。"), case("engineer", "项目工程师李志远说。"), case("department",
          "项目部负责人说。"),
+    case("class of homes", "农房改善项目是民生工程。"), case("programme", "实施仪器设备更新提质项目。"),
+    case("counted behind", "文旅康养项目37个。"), case("campaign before a verb", "开展好“十百千万”工程。"),
+    case("campaign in quotation marks", "实施“西站枢纽工程”“碧水安澜工程”。"),
+    case("verb before it", "进一步拓宽项目建设绿色通道。"), case("one of many", "这是首批风电光伏基地外送工程之一。"),
+    case("figure of speech", "打造内陆开放综合枢纽。"), case("offices", "加大了引进跨国公司地区总部和研发中心的力度。"),
+    case("place of an event", "公益展在鹤鸣步行街启动。"),
+    case("class of a province", "承建的河南省高速公路进展顺利。"),
+    case("kind of goods", "主要生产建筑机械、土方机械等工程类产品。"),
+    case("crossroads", "来到出口与330国道交界处项目。"),
     case("slogan", "打造“产城融合高地、首善街区”。"), case("highland", "打造产业高地、幸福家园。"),
 ])  # fmt: skip
 def test_what_is_no_project(text: str) -> None:
@@ -122,17 +141,32 @@ def test_a_facility_that_is_built_or_opened_is_one(built: str) -> None:
     True),
     ("省级重点产业项目", False), ("招商引资项目", False), ("德州市重点项目", False), ("“五抓一保”项目", False),
     ("27个项目", False),
+    ("国际会展中心", False), ("煤电基地", False), ("平原县城区供热管网改造工程", False),
     ("土建工程", False), ("产业园", False), ("5亿元项目", False), ("科研项目", False), ("青禾（项目", False),
 ])  # fmt: skip
 def test_which_names_say_which_project(name: str, specific: bool) -> None:
     assert is_specific(name) == specific
 
 
+def test_what_stands_before_a_name_makes_general_words_a_name() -> None:
+    assert is_specific("国际会展中心", built=True) and not is_specific("酵母生产基地", built=True)
+    assert is_specific("酵母生产基地", built=True, begun=True)
+
+
+@pytest.mark.parametrize(("name", "proper"), [
+    ("云帆锂电池项目", True), ("30万吨改性塑料项目", True), ("“鹤鸣明珠”文旅项目", True), ("平原县供水工程", True),
+    ("农房改善项目", False), ("文旅康养项目", False), ("智算中心", False),
+])  # fmt: skip
+def test_what_makes_a_name_proper(name: str, proper: bool) -> None:
+    assert has_proper_name(name) == proper
+
+
 @pytest.mark.parametrize(("raw", "name"), [
     ("首批云帆锂电池项目", "云帆锂电池项目"), ("该云帆锂电池项目", "云帆锂电池项目"), ("全省首个云帆锂电池项目",
     "云帆锂电池项目"),
     ("云帆锂电池项目（以下简称“云帆项目”）", "云帆锂电池项目"), ("1.云帆锂电池项目", "云帆锂电池项目"),
-    ("2023年度云帆锂电池项目", "云帆锂电池项目"),
+    ("2023年度云帆锂电池项目", "云帆锂电池项目"), ("总投资5亿元云帆锂电池项目", "云帆锂电池项目"),
+    ("“7·31”云帆锂电池项目", "云帆锂电池项目"),
     ("云帆锂电池项目项目", "云帆锂电池项目"), ("一期云帆锂电池项目", "一期云帆锂电池项目"), ("云帆锂电池项目",
     "云帆锂电池项目"),
 ])  # fmt: skip

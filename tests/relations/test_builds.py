@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mentions.articles import case, wrong
+from mentions.articles import case
 
 from relations.claims import claims, said
 
@@ -18,8 +18,8 @@ FIRST_VERB = "the verb between company and project is taken into the project's n
     case("company first", "山东蓝谷新材料有限公司建设的云帆锂电池项目开工。"),
     case("company invests in", "山东蓝谷新材料有限公司投资的云帆锂电池项目开工。"),
     case("company, sum and project", "山东蓝谷新材料有限公司投资5亿元的云帆锂电池项目开工。"),
-    wrong(FIRST_VERB, "company, sum, verb, project", "山东蓝谷新材料有限公司投资5亿元建设云帆锂电池项目。"),
-    wrong(FIRST_VERB, "company, verb, project", "山东蓝谷新材料有限公司建设云帆锂电池项目。"),
+    case("company, sum, verb, project", "山东蓝谷新材料有限公司投资5亿元建设云帆锂电池项目。"),
+    case("company, verb, project", "山东蓝谷新材料有限公司建设云帆锂电池项目。"),
 ])  # fmt: skip
 def test_who_builds(text: str) -> None:
     assert said("builds", text) == {(COMPANY, PROJECT)}

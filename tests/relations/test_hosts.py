@@ -19,6 +19,8 @@ OF_DEZHOU = "德州日报"
     case("held in", "云帆锂电池项目在齐河县开工。", "齐河县"),
     case("run of areas before it", "山东省德州市平原县云帆锂电池项目开工。", "平原县"),
     case("in its own name", "如东县云帆锂电池项目开工。", "如东县"),
+    case("the county in its name beats one named before", "平原县抓招商，齐河县云帆锂电池项目开工。", "齐河县"),
+    case("a zone that is the project lies in its county", "平原鹤鸣旅游度假区项目开工。", "平原县"),
     case("the township beats the county", "平原县的云帆锂电池项目位于王凤楼镇。", "王凤楼镇"),
     case("said elsewhere in the article", "云帆锂电池项目开工。会后，大家参观。云帆锂电池项目位于王凤楼镇。",
          "王凤楼镇"),
