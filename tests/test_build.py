@@ -9,9 +9,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pyoxigraph as ox
 import pytest
 from conftest import ROOT, Kg, ended, started
+from PIL import Image
 from rdflib import Graph
 
 import kg as package
@@ -22,6 +24,7 @@ from kg.graph.resources import SHAPES, ontology_text
 from kg.pipeline import build_world
 
 FILES = ("graph.ttl", "evidence.ttl", "facts.csv", "rejected.csv", "report.md", "explorer.html")
+PICTURES = tuple(f"charts/{name}.png" for name in ("claims-by-relation", "investment-by-county", "projects-by-county"))
 TURTLE = FILES[:2]
 SEEDS = sorted((ROOT / "seeds").iterdir())
 REBUILD = "run `python -m kg.commands.main build seeds -o output` in the project's folder and commit what it writes"
@@ -33,8 +36,9 @@ def triples(path: Path) -> int:
 
 class TestFiles:
     def test_are_all_there_and_nothing_else(self, built: Path) -> None:
-        assert sorted(file.name for file in built.iterdir()) == sorted(FILES)
-        assert all(file.stat().st_size for file in built.iterdir())
+        files = {file.relative_to(built).as_posix(): file for file in built.rglob("*") if file.is_file()}
+        assert sorted(files) == sorted((*FILES, *PICTURES))
+        assert all(file.stat().st_size for file in files.values())
 
     @pytest.mark.parametrize("name", FILES)
     def test_are_the_committed_ones(self, built: Path, name: str) -> None:
@@ -42,6 +46,24 @@ class TestFiles:
         assert committed.is_file(), f"output/{name} is not there: {REBUILD}"
         same = committed.read_bytes() == (built / name).read_bytes()  # no diff of a megabyte in the message
         assert same, f"output/{name} is not what this code makes of seeds/: {REBUILD}"
+
+    @pytest.mark.parametrize("name", PICTURES)
+    def test_of_pictures_show_what_the_committed_ones_show(self, built: Path, name: str) -> None:
+        """Another Pillow may pack the same pixels otherwise and draw the edge of a letter otherwise; a bar of another
+        length or another label is more than that."""
+        committed, made = (
+            np.asarray(Image.open(folder / name).convert("L"), dtype=int) for folder in (ROOT / "output", built)
+        )
+        assert committed.shape == made.shape, f"output/{name} is not what this code makes of seeds/: {REBUILD}"
+        assert (abs(committed - made) > 64).mean() < 0.002, f"output/{name} shows something else: {REBUILD}"
+
+    def test_of_an_earlier_build_s_pictures_go(self, kg: Kg, tmp_path: Path) -> None:
+        stale, other = tmp_path / "charts" / "articles-by-time.png", tmp_path / "charts" / "mine.png"
+        stale.parent.mkdir()
+        stale.write_bytes(b"old")
+        other.write_bytes(b"mine")
+        assert kg("build", "-q", SEEDS[0], "-o", tmp_path).code == 0
+        assert not stale.exists() and other.exists()
 
     @pytest.mark.parametrize("name", FILES)
     def test_hold_no_path_of_this_machine(self, built: Path, name: str) -> None:
@@ -108,7 +130,7 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", (*FILES, *PICTURES))
 @pytest.mark.parametrize("how", OTHERWISE)
 def test_the_same_bytes_whatever_the_order_the_hash_seed_and_the_jobs(
     built: Path, others: Path, how: str, name: str
@@ -173,7 +195,7 @@ class TestCommand:
         done = kg("build", "-q", SEEDS[0], "-o", tmp_path / "file" / "output")
         assert done.code == 2 and "cannot write to" in done.err and "-o" in done.err
 
-    @pytest.mark.parametrize("command", [[], ["build"], ["query"], ["repair"]])
+    @pytest.mark.parametrize("command", [[], ["build"], ["query"], ["repair"], ["stats"]])
     def test_has_help_with_an_example(self, kg: Kg, command: list[str]) -> None:
         done = kg(*command, "--help")
         assert done.code == 0 and "Example:" in done.out and "kg " in done.out

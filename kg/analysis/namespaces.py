@@ -55,10 +55,21 @@ RELATIONS: Final[dict[str, str]] = {
 FURTHER_RELATIONS: Final[dict[str, str]] = {"attends": str(KG.attends), "inspects": str(KG.inspects)}
 """Relations that claims state too, read beside the network's own."""
 
+FRAME: Final[dict[str, str]] = {
+    "postIn": str(ORG.postIn),
+    "jurisdiction": str(KG.jurisdiction),
+    "containedInPlace": str(SCHEMA.containedInPlace),
+    "isPartOf": str(SCHEMA.isPartOf),
+    "organizer": str(SCHEMA.organizer),
+}
+"""What entities stand in, by short name: each leads from the smaller to the larger (a post to its body, a body to its
+area, an area to the one around it, a phase to the whole, a meeting to who calls it)."""
+
 __all__ = [
     "AREA_KINDS",
     "DCTERMS",
     "FOAF",
+    "FRAME",
     "FURTHER_RELATIONS",
     "KG",
     "KIND_OF_CLASS",

@@ -1,4 +1,4 @@
-"""The entity network of a graph, and what its shape says: components, and the centrality of officials.
+"""The entity network of a graph: what is published, the frame it stands in, and the pieces that hang together.
 
 The network holds what is published: the triple itself stands in the graph. Claims that are only in the evidence
 (denied, hoped for, past) are no edges. Every function is pure and returns sorted tuples of frozen values; equals are
@@ -7,26 +7,23 @@ ordered by label, then IRI, so that the same graph gives the same tables.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import networkx as nx
-import numpy as np
 from rdflib import Graph, URIRef
 
 from kg.analysis.entities import Entity, by_label, labels_of, read_entities
-from kg.analysis.namespaces import AREA_KINDS, PERSON_KINDS, RELATIONS
+from kg.analysis.namespaces import AREA_KINDS, FRAME, RELATIONS
 
-BETWEENNESS_LIMIT = 1000
-"""Nodes of a component above which betweenness is not computed: networkx needs time in nodes × edges. Measured on one
-core of a small machine with 1.3 edges a node: 1,000 nodes 3 s, 1,500 nodes 6 s, 3,000 nodes 28 s."""
-
-PAGERANK_DAMPING = 0.85
-PAGERANK_PRECISION = 1e-10
+if TYPE_CHECKING:
+    import igraph as ig
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A published edge. `relation` is the short name of `RELATIONS`; the ends are IRIs."""
+    """A published edge. `relation` is the short name of `RELATIONS` or `FRAME`; the ends are IRIs."""
 
     subject: str
     relation: str
@@ -43,22 +40,6 @@ class Component:
     leading: tuple[Entity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Centrality:
-    """How central an official stands.
-
-    `betweenness` counts the pairs of entities whose shortest path runs through the official (in part, where they have
-    several shortest paths); it is None where the official's component is above the limit.
-    `degree` counts published edges; PageRank and betweenness read the network without directions, since an official's
-    own edges all point away.
-    """
-
-    official: Entity
-    degree: int
-    pagerank: float
-    betweenness: float | None
-
-
 def published_edges(graph: Graph, relations: dict[str, str] | None = None) -> tuple[Edge, ...]:
     """The published edges of `relations` (those of the network if not given) between things with an IRI, sorted."""
     edges = {
@@ -67,19 +48,37 @@ def published_edges(graph: Graph, relations: dict[str, str] | None = None) -> tu
         for subject, target in graph.subject_objects(URIRef(predicate))
         if isinstance(subject, URIRef) and isinstance(target, URIRef)
     }
-    return tuple(sorted(edges, key=lambda edge: (edge.subject, edge.relation, edge.object)))
+    return tuple(sorted(edges, key=_in_order))
 
 
-def entity_network(graph: Graph) -> nx.MultiDiGraph:
-    """The network: nodes are IRIs with their `entity`, edges have the relation as key and carry their `edge`."""
+def entity_network(graph: Graph, entities: Mapping[str, Entity] | None = None) -> nx.MultiDiGraph:
+    """The network: nodes are IRIs with their `entity`, edges have the relation as key and carry their `edge`.
+
+    `entities` are those of the graph, where the caller has read them.
+    """
     edges = published_edges(graph)
-    entities = read_entities(graph)
-    ends = {iri for edge in edges for iri in (edge.subject, edge.object)}
-    labels = labels_of(graph, ends.difference(entities))
+    return network_of(edges, _with_others(graph, edges, read_entities(graph) if entities is None else entities))
+
+
+def framed_network(graph: Graph, entities: Mapping[str, Entity] | None = None) -> nx.MultiDiGraph:
+    """The network with its frame: posts in bodies, bodies of areas, areas within areas, phases of wholes.
+
+    The published statements alone fall into hundreds of pieces (two officials of a county share no edge: each holds
+    a post of their own); the frame joins what belongs together. Only edges of it between entities are taken.
+    """
+    edges = published_edges(graph)
+    known = _with_others(graph, edges, read_entities(graph) if entities is None else entities)
+    frame = (edge for edge in published_edges(graph, FRAME) if edge.subject in known and edge.object in known)
+    return network_of((*edges, *frame), known)
+
+
+def network_of(edges: Iterable[Edge], entities: Mapping[str, Entity]) -> nx.MultiDiGraph:
+    """The network of `edges`, whose ends are all in `entities`; nodes and edges in the order of their IRIs."""
+    ordered = sorted(edges, key=_in_order)
     network = nx.MultiDiGraph()
-    for iri in sorted(ends):
-        network.add_node(iri, entity=entities.get(iri) or Entity(iri, "other", labels[iri]))
-    for edge in edges:
+    for iri in sorted({iri for edge in ordered for iri in (edge.subject, edge.object)}):
+        network.add_node(iri, entity=entities[iri])
+    for edge in ordered:
         network.add_edge(edge.subject, edge.object, key=edge.relation, edge=edge)
     return network
 
@@ -107,56 +106,23 @@ def components(network: nx.MultiDiGraph, leading: int = 3) -> tuple[Component, .
     return tuple(sorted(found, key=lambda part: (-part.nodes, -part.edges, [by_label(e) for e in part.leading])))
 
 
-def official_centrality(network: nx.MultiDiGraph, betweenness_limit: int = BETWEENNESS_LIMIT) -> tuple[Centrality, ...]:
-    """Every official and other person of the network, by PageRank, the most central first."""
-    entities: dict[str, Entity] = dict(network.nodes(data="entity"))
-    people = [iri for iri in network if entities[iri].kind in PERSON_KINDS]
-    if not people:
-        return ()
-    rank = pagerank(network)
-    between = _betweenness(network, set(people), betweenness_limit)
-    found = [Centrality(entities[iri], network.degree(iri), rank[iri], between.get(iri)) for iri in people]
-    return tuple(sorted(found, key=lambda row: (-row.pagerank, -row.degree, by_label(row.official))))
+def undirected(network: nx.MultiDiGraph) -> ig.Graph:
+    """`network` as an igraph graph without directions, for what igraph does a hundred times faster.
 
-
-def pagerank(network: nx.MultiDiGraph) -> dict[str, float]:
-    """IRI → PageRank over the network without directions, rounded to 10 places. The ranks sum to 1.
-
-    Power iteration in numpy: networkx would need scipy for the same figures.
+    Vertex `i` is the `i`-th node of the network; parallel edges stay, loops go.
     """
-    nodes = list(network)
-    if not nodes:
-        return {}
-    index = {iri: position for position, iri in enumerate(nodes)}
-    ends = np.array([(index[s], index[o]) for s, o in network.edges()], dtype=np.int64).reshape(-1, 2)
-    sources = np.concatenate([ends[:, 0], ends[:, 1]])
-    targets = np.concatenate([ends[:, 1], ends[:, 0]])
-    out = np.bincount(sources, minlength=len(nodes)).astype(float)
-    rank = np.full(len(nodes), 1 / len(nodes))
-    for _ in range(200):
-        flow = np.divide(rank, out, out=np.zeros_like(rank), where=out > 0)
-        spread = np.bincount(targets, weights=flow[sources], minlength=len(nodes)) + rank[out == 0].sum() / len(nodes)
-        following = PAGERANK_DAMPING * spread + (1 - PAGERANK_DAMPING) / len(nodes)
-        moved = float(np.abs(following - rank).sum())
-        rank = following
-        if moved < PAGERANK_PRECISION:
-            break
-    return {iri: round(float(rank[position]), 10) for iri, position in index.items()}
+    import igraph as ig  # takes matplotlib with it where that is installed: a second that only this needs
+
+    position = {iri: number for number, iri in enumerate(network)}
+    return ig.Graph(len(position), [(position[s], position[o]) for s, o in network.edges() if s != o])
 
 
-def _betweenness(network: nx.MultiDiGraph, people: set[str], limit: int) -> dict[str, float]:
-    """Betweenness of `people`, component by component; components of more than `limit` nodes are left out."""
-    plain = nx.Graph()
-    plain.add_nodes_from(network)
-    plain.add_edges_from((s, o) for s, o in network.edges() if s != o)
-    found: dict[str, float] = {}
-    for members in nx.connected_components(plain):
-        here = people & members
-        if not here or len(members) > limit:
-            continue
-        part = nx.Graph()
-        part.add_nodes_from(sorted(members))
-        part.add_edges_from(sorted(tuple(sorted(edge)) for edge in plain.subgraph(members).edges()))
-        scores = nx.betweenness_centrality(part, normalized=False)
-        found.update({iri: round(scores[iri], 6) for iri in here})
-    return found
+def _with_others(graph: Graph, edges: Iterable[Edge], entities: Mapping[str, Entity]) -> dict[str, Entity]:
+    """`entities`, and the ends of `edges` that are of no known class, as entities of the kind "other"."""
+    unknown = {iri for edge in edges for iri in (edge.subject, edge.object)}.difference(entities)
+    labels = labels_of(graph, unknown) if unknown else {}
+    return {**entities, **{iri: Entity(iri, "other", label) for iri, label in labels.items()}}
+
+
+def _in_order(edge: Edge) -> tuple[str, str, str]:
+    return edge.subject, edge.relation, edge.object

@@ -1,46 +1,71 @@
 """`report.md`: what a build read, repaired, found and left out, and what the graph says as a whole.
 
-The report is a pure function of the build's summary and the graph: no clock, no path of the machine, no order that
-depends on the input's. Text that comes from articles is escaped in every cell.
+The report and its pictures are a pure function of the build's summary and the graph: no clock, no path of the machine,
+no order that depends on the input's. Text that comes from articles is escaped in every cell.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rdflib import Graph
 
-from kg.analysis.entities import read_entities
+from kg.analysis.centrality import EXACT_LIMIT, PIVOTS, Centrality
+from kg.analysis.charts import CLAIMS, INVESTMENT, PROJECTS, TIME, charts
+from kg.analysis.entities import Entity, read_entities
 from kg.analysis.evidence import Claim, modality_order, read_claims
-from kg.analysis.markdown import table
-from kg.analysis.namespaces import FURTHER_RELATIONS, KIND_OF_CLASS, PROJECT_KINDS, RELATIONS
-from kg.analysis.network import BETWEENNESS_LIMIT, components, entity_network, official_centrality
+from kg.analysis.markdown import cell, table
+from kg.analysis.namespaces import FURTHER_RELATIONS, KIND_OF_CLASS, PERSON_KINDS, PROJECT_KINDS, RELATIONS
+from kg.analysis.overview import Overview, overview
+from kg.analysis.pictures import Picture, picture
 from kg.analysis.summary import ArticleSummary, BuildSummary
-from kg.analysis.tallies import AreaTally, meetings_by_policies, projects_by_area
+from kg.analysis.tallies import HUNDRED_MILLION, AreaTally, meetings_by_policies, projects_by_area
 from kg.lexicons import load
 
 ROWS = 20
 """Rows of a table of the analysis; the tables of what was read and left out show `LISTED`."""
 LISTED = 200
-HUNDRED_MILLION = 100_000_000
+Entities = dict[str, Entity]
 
 
-def render_report(build: BuildSummary, graph: Graph) -> str:
-    """The report in Markdown. `graph` is the union of the entities and the evidence."""
-    claims = read_claims(graph)
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report in Markdown, and the pictures that it refers to, each with its path as seen from the report."""
+
+    text: str
+    pictures: tuple[Picture, ...]
+
+
+def render_report(build: BuildSummary, graph: Graph) -> Report:
+    """The report with its pictures. `graph` is the union of the entities and the evidence."""
+    claims, entities = read_claims(graph), read_entities(graph)
+    counties = projects_by_area(graph, "county", entities)
+    pictures = {chart.name: picture(chart) for chart in charts(build.articles, claims, counties)}
     parts = [
         "# Report of the build\n",
-        *_read(build),
+        *_read(build, pictures),
         *_repaired(build.articles),
-        *_found(claims, graph),
+        *_found(claims, entities, pictures),
         *_left_out(build),
-        *_analysis(graph),
+        *_network(overview(graph, claims, entities)),
+        *_tallies(graph, entities, counties, pictures),
     ]
-    return "\n".join(parts).rstrip("\n") + "\n"
+    return Report("\n".join(parts).rstrip("\n") + "\n", tuple(pictures.values()))
 
 
-def _read(build: BuildSummary) -> Iterable[str]:
+def _shown(name: str, pictures: dict[str, Picture]) -> Iterable[str]:
+    """The picture, or why it could not be drawn; nothing where there was too little to draw."""
+    if name in pictures:
+        shown = pictures[name]
+        if shown.problem:
+            yield f"The chart “{shown.title}” could not be drawn: {cell(shown.problem)}.\n"
+        else:
+            yield f"![{shown.title}]({shown.path})\n"
+
+
+def _read(build: BuildSummary, pictures: dict[str, Picture]) -> Iterable[str]:
     articles = sorted(build.articles, key=lambda article: (article.id, article.title))
     zones = Counter[str]()
     for article in articles:
@@ -52,6 +77,7 @@ def _read(build: BuildSummary) -> Iterable[str]:
         yield table(("zone", "characters"), _largest_first(zones))
     publishers = Counter(article.publisher or "not stated" for article in articles)
     yield table(("publisher", "articles"), _largest_first(publishers), ROWS)
+    yield from _shown(TIME, pictures)
     yield table(
         ("article", "title", "date", "characters", "repairs", "claims"),
         ((a.id, a.title, a.date, a.characters, _repairs(a), a.claims) for a in articles),
@@ -73,7 +99,7 @@ def _repaired(articles: Iterable[ArticleSummary]) -> Iterable[str]:
     yield table(("fixer", "repairs", "articles"), ((fixer, repairs[fixer], touched[fixer]) for fixer in ordered))
 
 
-def _found(claims: tuple[Claim, ...], graph: Graph) -> Iterable[str]:
+def _found(claims: tuple[Claim, ...], entities: Entities, pictures: dict[str, Picture]) -> Iterable[str]:
     published = sum(claim.published for claim in claims)
     yield "## What was found\n"
     yield f"{_count(len(claims), 'claim')}, {published:,} of them published; the others stand in the evidence alone.\n"
@@ -91,6 +117,7 @@ def _found(claims: tuple[Claim, ...], graph: Graph) -> Iterable[str]:
             for relation in relations
         ),
     )
+    yield from _shown(CLAIMS, pictures)
     yield "A claim counts under the strongest modality in which an article states it.\n"
     modalities = sorted({claim.modality for claim in claims}, key=modality_order)
     yield table(
@@ -104,7 +131,7 @@ def _found(claims: tuple[Claim, ...], graph: Graph) -> Iterable[str]:
             for modality in modalities
         ),
     )
-    kinds = Counter(entity.kind for entity in read_entities(graph).values())
+    kinds = Counter(entity.kind for entity in entities.values())
     yield table(("kind of entity", "entities"), ((kind, kinds[kind]) for kind in KIND_OF_CLASS.values() if kinds[kind]))
 
 
@@ -133,32 +160,63 @@ def _left_out(build: BuildSummary) -> Iterable[str]:
         )
 
 
-def _analysis(graph: Graph) -> Iterable[str]:
-    network = entity_network(graph)
+def _network(network: Overview) -> Iterable[str]:
     yield "## The network\n"
-    yield f"{_count(len(network), 'entity', 'entities')}, {_count(network.number_of_edges(), 'published edge')}.\n"
+    yield (
+        f"{_count(network.entities, 'entity', 'entities')}, {_count(network.published, 'published edge')} and "
+        f"{_count(network.frame, 'edge')} of the frame: posts in bodies, bodies of areas, areas within areas, "
+        "phases of wholes, meetings of who calls them.\n"
+    )
     yield "### Components\n"
     yield table(
         ("entities", "edges", "counties", "around"),
-        ((c.nodes, c.edges, c.counties, "、".join(e.label for e in c.leading)) for c in components(network)),
+        ((c.nodes, c.edges, c.counties, "、".join(e.label for e in c.leading)) for c in network.components),
         ROWS,
     )
-    yield "### Officials\n"
+    yield "### The most central\n"
+    how = "" if network.exact else (
+        f"; above {EXACT_LIMIT:,} entities an estimate from the paths that begin at {PIVOTS:,} of them"
+    )  # fmt: skip
     yield (
-        "Ordered by PageRank. Betweenness: the pairs of entities whose shortest path runs through the official; "
-        f"left out (–) in components of more than {BETWEENNESS_LIMIT:,} entities. "
-        "Both read the edges without direction.\n"
+        "Ordered by PageRank. Betweenness: the pairs of entities whose shortest path runs through this one"
+        f"{how}. Both read the edges without direction.\n"
+    )
+    yield _central("entity", network.central)
+    yield "### Officials\n"
+    yield _central("official", tuple(row for row in network.central if row.entity.kind in PERSON_KINDS))
+    yield "### Communities\n"
+    yield (
+        "Entities with more ties among themselves than chance would give (Leiden, modularity "
+        f"{network.communities.modularity or 0:.2f}), known by their best connected areas and who leads them.\n"
     )
     yield table(
-        ("official", "edges", "PageRank", "betweenness"),
-        (
-            (o.official.label, o.degree, o.pagerank, None if o.betweenness is None else round(o.betweenness))
-            for o in official_centrality(network)
-        ),
+        ("community", "entities", "edges", "counties"),
+        ((c.name, len(c.members), c.edges, c.counties) for c in network.communities.found),
         ROWS,
     )
-    entities = read_entities(graph)
-    counties = projects_by_area(graph, "county")
+    yield "### Brokers between counties\n"
+    yield (
+        "Who and what counties are tied by: the pairs of counties whose shortest path runs through it. "
+        "Ties of the past count; that two counties lie in one prefecture does not.\n"
+    )
+    yield table(
+        ("broker", "kind", "pairs", "counties"),
+        ((b.entity.label, b.entity.kind, b.pairs, "、".join(e.label for e in b.counties)) for b in network.brokers),
+        ROWS,
+    )
+
+
+def _central(what: str, rows: tuple[Centrality, ...]) -> str:
+    return table(
+        (what, "kind", "edges", "PageRank", "betweenness"),
+        ((r.entity.label, r.entity.kind, r.edges, r.pagerank, round(r.betweenness)) for r in rows),
+        ROWS,
+    )
+
+
+def _tallies(
+    graph: Graph, entities: Entities, counties: tuple[AreaTally, ...], pictures: dict[str, Picture]
+) -> Iterable[str]:
     yield "### Projects by county\n"
     total = sum(entity.kind in PROJECT_KINDS for entity in entities.values())
     yield (
@@ -166,14 +224,16 @@ def _analysis(graph: Graph) -> Iterable[str]:
         "batches are not added, nor a phase whose whole has a stated sum.\n"
     )
     yield _tally("county", counties)
+    yield from _shown(INVESTMENT, pictures)
+    yield from _shown(PROJECTS, pictures)
     yield "### Projects by prefecture\n"
-    yield _tally("prefecture", projects_by_area(graph, "prefecture"))
+    yield _tally("prefecture", projects_by_area(graph, "prefecture", entities))
     yield "### Meetings by policies\n"
     yield table(
         ("meeting", "date", "policies", "which"),
         (
             (m.meeting.label, m.date, len(m.policies), "、".join(policy.label for policy in m.policies))
-            for m in meetings_by_policies(graph)
+            for m in meetings_by_policies(graph, entities)
         ),
         ROWS,
     )

@@ -12,6 +12,9 @@ from rdflib import Graph
 from kg.analysis.entities import Entity, by_label, first_of, read_entities, values_of
 from kg.analysis.namespaces import DCTERMS, KG, PROJECT_KINDS, SCHEMA, SKOS
 
+HUNDRED_MILLION = 100_000_000
+"""亿: sums of projects are told in hundreds of millions of yuan."""
+
 Level = Literal["county", "prefecture"]
 
 
@@ -35,16 +38,16 @@ class MeetingTally:
     policies: tuple[Entity, ...]
 
 
-def projects_by_area(graph: Graph, level: Level) -> tuple[AreaTally, ...]:
+def projects_by_area(graph: Graph, level: Level, entities: Mapping[str, Entity] | None = None) -> tuple[AreaTally, ...]:
     """Projects and stated investment of every county, or prefecture, that hosts some; the largest sum first.
 
     A project counts where a published `kg:hosts` edge says so, once for each area of the level, from whatever depth
     (a township's project is its county's). At the prefecture level a province stands for itself where no prefecture
     lies between (municipalities, counties that a province governs directly). Batches are never counted. The sum is
     over `kg:investsCNY`, and over the largest where articles differ; a phase is not added where the whole it is part
-    of has a stated sum in the same area.
+    of has a stated sum in the same area. `entities` are those of the graph, where the caller has read them.
     """
-    entities = read_entities(graph)
+    entities = read_entities(graph) if entities is None else entities
     parents = values_of(graph, SCHEMA.containedInPlace)
     wholes = values_of(graph, SCHEMA.isPartOf)
     stated = _stated_sums(graph)
@@ -67,9 +70,9 @@ def projects_by_area(graph: Graph, level: Level) -> tuple[AreaTally, ...]:
     return tuple(sorted(tallies, key=lambda tally: (-tally.invests_cny, -tally.projects, by_label(tally.area))))
 
 
-def meetings_by_policies(graph: Graph) -> tuple[MeetingTally, ...]:
+def meetings_by_policies(graph: Graph, entities: Mapping[str, Entity] | None = None) -> tuple[MeetingTally, ...]:
     """Every meeting that directs some policy, the one with the most policies first."""
-    entities = read_entities(graph)
+    entities = read_entities(graph) if entities is None else entities
     dates = {**values_of(graph, DCTERMS.date), **values_of(graph, SCHEMA.startDate)}
     directed: defaultdict[str, set[str]] = defaultdict(set)
     for meeting, policy in graph.subject_objects(KG.directs):

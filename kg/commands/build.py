@@ -16,7 +16,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from kg.analysis.report import render_report
+from kg.analysis.charts import CHARTS
+from kg.analysis.pictures import path_of
+from kg.analysis.report import Report, render_report
 from kg.commands.table import csv_cell
 from kg.explorer.page import render_explorer
 from kg.graph.facts import COLUMNS, rows
@@ -47,6 +49,7 @@ def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: b
       explorer.html   the graph as a page          report.md      what was read, repaired, found, left out
       facts.csv       one row for each place that says a statement
       rejected.csv    what was considered and turned down, and why
+      charts/         the pictures of the report
 
     \b
     Example:
@@ -107,8 +110,18 @@ def write_all(built: Built, output: Path, base: str = DEFAULT_BASE) -> None:
     write_whole(output / "facts.csv", facts_csv(built.world).encode())
     write_whole(output / "rejected.csv", rejected_csv(built.turned_down).encode())
     graph = rdflib_graph(built.world, base)
-    write_whole(output / "report.md", render_report(built.summary, graph).encode())
+    write_report(render_report(built.summary, graph), output)
     write_whole(output / "explorer.html", render_explorer(graph).encode())
+
+
+def write_report(report: Report, output: Path) -> None:
+    """Write the report and its pictures; pictures of an earlier build that this one does not draw are removed."""
+    drawn = {picture.path: picture.png for picture in report.pictures if picture.png}
+    for path, png in drawn.items():
+        write_whole(output / path, png)
+    write_whole(output / "report.md", report.text.encode())
+    for path in {path_of(name) for name in CHARTS}.difference(drawn):
+        (output / path).unlink(missing_ok=True)
 
 
 def facts_csv(world: World) -> str:

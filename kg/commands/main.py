@@ -11,6 +11,7 @@ from kg.commands.build import build
 from kg.commands.export import export
 from kg.commands.query import query
 from kg.commands.repair import repair
+from kg.commands.stats import stats
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -35,6 +36,7 @@ main.add_command(build)
 main.add_command(export)
 main.add_command(query)
 main.add_command(repair)
+main.add_command(stats)
 
 if __name__ == "__main__":
     main()

@@ -110,6 +110,11 @@ def as_json(answer: QueryAnswer) -> str:
             for row in answer.solutions
         ]
         document = {"head": {"vars": list(answer.variables)}, "results": {"bindings": bindings}}
+    return json_text(document)
+
+
+def json_text(document: object) -> str:
+    """`document` as JSON for people and programs: two spaces deep, characters that are not seen escaped."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
     return _escaped(text, lambda char: json.dumps(char)[1:-1])
 

@@ -1,13 +1,20 @@
 """The entity network of the invented graph, with answers counted by hand."""
 
 import networkx as nx
-import pytest
 from rdflib import Graph, URIRef
 from rdflib.namespace import FOAF, RDF
 
 from kg.analysis.entities import Entity, read_entities
 from kg.analysis.namespaces import KG
-from kg.analysis.network import components, entity_network, official_centrality, pagerank, published_edges
+from kg.analysis.network import (
+    Edge,
+    components,
+    entity_network,
+    framed_network,
+    network_of,
+    published_edges,
+    undirected,
+)
 
 ID = "https://w3id.org/county-kg/id/"
 
@@ -45,33 +52,29 @@ def test_components_of_a_size_are_ordered_by_label(invented):
     assert pairs == sorted(pairs)
 
 
-def test_centrality_of_officials(invented):
-    first, second = official_centrality(entity_network(invented))
-    assert (first.official.label, first.degree) == ("林知远", 2)
-    assert (second.official.label, second.degree) == ("何清", 1)
-    assert first.betweenness == 8, "between his post and each of the 8 others of the component"
-    assert second.betweenness == 0
+def test_the_frame_joins_what_belongs_together(invented):
+    network = framed_network(invented)
+    assert (ID + "g1", ID + "c1", "jurisdiction") in network.edges(keys=True)
+    assert (ID + "w1", ID + "c2", "containedInPlace") in network.edges(keys=True)
+    assert (ID + "j2a", ID + "j2", "isPartOf") in network.edges(keys=True)
+    published = {(e.subject, e.object, e.relation) for e in published_edges(invented)}
+    assert published < set(network.edges(keys=True))
+    found = components(network)
+    assert [(c.nodes, c.counties) for c in found] == [(21, 3), (4, 0), (3, 1)]
+    assert found[0].leading[0].label == "青溪县"
 
 
-def test_betweenness_is_left_out_above_the_limit(invented):
-    first, second = official_centrality(entity_network(invented), betweenness_limit=5)
-    assert first.betweenness is None
-    assert second.betweenness == 0
-
-
-def test_pagerank_is_that_of_the_undirected_network(invented):
-    network = entity_network(invented)
-    ranks = pagerank(network)
-    assert sum(ranks.values()) == pytest.approx(1, abs=1e-7)
-    plain = nx.Graph(network)
-    for node, rank in ranks.items():
-        around = sum(ranks[other] / plain.degree(other) for other in plain[node])
-        assert rank == pytest.approx(0.15 / len(plain) + 0.85 * around, abs=1e-7)
+def test_for_igraph_it_has_no_loops_and_no_directions():
+    people = {iri: Entity(iri, "person", iri) for iri in "abc"}
+    edges = (Edge("a", "holds", "b"), Edge("b", "leads", "a"), Edge("c", "leads", "c"))
+    graph = undirected(network_of(edges, people))
+    assert (graph.vcount(), graph.get_edgelist()) == (3, [(0, 1), (0, 1)])
+    assert not graph.is_directed()
 
 
 def test_an_empty_graph_has_empty_tables():
     network = entity_network(Graph())
-    assert (components(network), official_centrality(network), pagerank(network)) == ((), (), {})
+    assert (len(network), components(network)) == (0, ())
 
 
 def test_ends_without_a_class_stay_in_the_network():

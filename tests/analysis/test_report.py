@@ -10,6 +10,7 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDFS
 
+from kg.analysis import pictures
 from kg.analysis.markdown import cell, table
 from kg.analysis.report import render_report
 from kg.analysis.summary import ArticleSummary, BuildSummary
@@ -43,7 +44,7 @@ BUILD = BuildSummary(
 
 
 def test_it_says_what_was_read_repaired_found_and_left_out(invented):
-    report = render_report(BUILD, invented)
+    report = render_report(BUILD, invented).text
     assert "2 articles, 1,000 characters of clean text." in report
     assert "| body | 900 |" in report and "| boilerplate | 100 |" in report
     assert report.index("| a.txt |") < report.index("| b.txt |")
@@ -59,15 +60,35 @@ def test_it_says_what_was_read_repaired_found_and_left_out(invented):
 
 
 def test_it_holds_the_analysis(invented):
-    report = render_report(BUILD, invented)
+    report = render_report(BUILD, invented).text
     assert "| 青溪县 | 990121 | 3 | 2 | 15 |" in report
     assert "| 安和市 | 990100 | 5 | 4 | 16.2505 |" in report
     assert "| 青溪县委经济工作会议 | 2030-01-02 | 2 | 工业倍增计划、河湖长制 |" in report
-    assert "| 林知远 | 2 |" in report
+    assert "| 林知远 | official | 2 |" in report
+    assert "| 青溪县 | county | 8 |" in report, "six statements, its committee, its prefecture"
+    assert "| 青溪县 · 林知远 | 8 | 9 | 1 |" in report
+    assert "![Projects by county](charts/projects-by-county.png)" in report
+
+
+def test_it_refers_to_the_pictures_that_it_has(invented):
+    report = render_report(BUILD, invented)
+    paths = re.findall(r"!\[[^\]]*\]\(([^)]*)\)", report.text)
+    assert sorted(paths) == sorted(picture.path for picture in report.pictures)
+    assert all(picture.png.startswith(b"\x89PNG") for picture in report.pictures)
+
+
+def test_it_says_which_chart_could_not_be_drawn(invented, monkeypatch):
+    def fails(size):
+        raise ImportError("no module named <PIL>")
+
+    monkeypatch.setattr(pictures, "_font", fails)
+    report = render_report(BUILD, invented)
+    assert "The chart “Projects by county” could not be drawn: ImportError: no module named &lt;PIL&gt;" in report.text
+    assert "charts/" not in report.text
 
 
 def test_an_empty_build_has_a_report():
-    report = render_report(BuildSummary((), ()), Graph())
+    report = render_report(BuildSummary((), ()), Graph()).text
     assert "0 articles" in report and "0 problems" in report
 
 
@@ -86,8 +107,9 @@ def test_hostile_text_keeps_the_tables_whole(invented, text):
         graph.set((URIRef(ID + entity), RDFS.label, Literal(text)))
     article = ArticleSummary(text, text, text, text, 1, ((text, 1),), 0, ((text, 1),))
     build = BuildSummary((article,), (Problem(text, text, text),))
-    assert "<" not in render_report(build, graph)
-    for block in re.findall(r"(?:^\|.*\n)+", render_report(build, graph), re.MULTILINE):
+    report = render_report(build, graph).text
+    assert "<" not in report
+    for block in re.findall(r"(?:^\|.*\n)+", report, re.MULTILINE):
         widths = {len(re.findall(r"(?<!\\)\|", line)) for line in block.splitlines()}
         assert len(widths) == 1, block
 
@@ -106,7 +128,8 @@ graph = Graph()
 for triple in triples: graph.add(triple)
 articles = [ArticleSummary(f"{i}.txt", "题", "", "", i, (("pinyin", i),), i) for i in range(9)]
 random.Random(sys.argv[2]).shuffle(articles)
-sys.stdout.buffer.write(render_report(BuildSummary(tuple(articles), ()), graph).encode())
+report = render_report(BuildSummary(tuple(articles), ()), graph)
+sys.stdout.buffer.write(b"".join([report.text.encode(), *(picture.png for picture in report.pictures)]))
 """
 
 
