@@ -16,18 +16,21 @@ from types import MappingProxyType
 from typing import Any
 
 SHAPES = frozenset({"dot", "square", "diamond", "triangle", "triangleDown", "star", "hexagon"})
+SIDES = frozenset({"subject", "object", "neither"})
+"""Of a relation: the end that belongs to the area to which the other end belongs."""
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _ENTRIES: dict[str, dict[str, type]] = {
-    "kinds": {"zh": str, "en": str, "colour": str, "shape": str, "size": int},
+    "kinds": {"zh": str, "en": str, "colour": str, "line": str, "shape": str, "size": int},
     "relations": {
         "predicate": str,
+        "belongs": str,
         "zh": str,
         "en": str,
         "inverse_zh": str,
         "inverse_en": str,
         "colour": str,
     },
-    "structure": {"predicate": str, "zh": str, "en": str, "inverse_zh": str, "inverse_en": str},
+    "structure": {"predicate": str, "belongs": str, "zh": str, "en": str, "inverse_zh": str, "inverse_en": str},
     "facts": {"predicate": str, "zh": str, "en": str},
     "modalities": {"zh": str, "en": str},
     "words": {"zh": str, "en": str},
@@ -75,7 +78,10 @@ def _check(place: str, entry: Mapping[str, Any], schema: Mapping[str, type]) -> 
     for key, kind in schema.items():
         if not isinstance(entry[key], kind) or not entry[key]:
             raise AppearanceError(f"{place}.{key}: must be a {kind.__name__} that is not empty, not {entry[key]!r}")
-    if "colour" in schema and not _COLOUR.fullmatch(entry["colour"]):
-        raise AppearanceError(f"{place}.colour: must be like #0a1b2c, not {entry['colour']!r}")
+    for key in ("colour", "line"):
+        if key in schema and not _COLOUR.fullmatch(entry[key]):
+            raise AppearanceError(f"{place}.{key}: must be like #0a1b2c, not {entry[key]!r}")
     if "shape" in schema and entry["shape"] not in SHAPES:
         raise AppearanceError(f"{place}.shape: must be one of {sorted(SHAPES)}, not {entry['shape']!r}")
+    if "belongs" in schema and entry["belongs"] not in SIDES:
+        raise AppearanceError(f"{place}.belongs: must be one of {sorted(SIDES)}, not {entry['belongs']!r}")

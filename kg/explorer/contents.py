@@ -35,7 +35,10 @@ class PageNode:
 
 @dataclass(frozen=True, slots=True)
 class PageEdge:
-    """An edge of the page: ends are node ids, `claims` positions in `Contents.claims`; structural edges have none."""
+    """An edge of the page: ends are node ids, `claims` positions in `Contents.claims`; structural edges have none.
+
+    `post` is the node id of the post in which somebody leads, where a claim says so.
+    """
 
     id: str
     subject: str
@@ -43,6 +46,7 @@ class PageEdge:
     object: str
     claims: tuple[int, ...] = ()
     segments: int = 0
+    post: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ def read_contents(graph: Graph, look: Appearance) -> Contents:
                 object=ids[edge.object],
                 claims=tuple(of_edge.get(edge, ())),
                 segments=sum(len(claims[at].segments) for at in of_edge.get(edge, ())),
+                post=next((ids[claims[at].post] for at in of_edge.get(edge, ()) if claims[at].post in ids), ""),
             )
             for position, edge in enumerate(edges)
         ),

@@ -1,110 +1,161 @@
-"""Which entities are drawn at first, and where every entity lies."""
+"""What the drawings of the page hold, and where it lies: the start, and one for each area with all below it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from kg.analysis.namespaces import AREA_KINDS
+from kg.analysis.entities import Entity
 from kg.explorer.appearance import Appearance
+from kg.explorer.areas import area_parents, homes, scopes
 from kg.explorer.contents import Contents, degrees
-from kg.explorer.layout import Point, packed_positions, spanning_forest
+from kg.explorer.layout import Box, Point, arranged
 
-DRAWN_AT_START = 240
-"""Nodes drawn at first. More than some hundreds of labels nobody reads, and vis-network slows down with them."""
+DRAWN_AT_START = 84
+"""Nodes of a drawing. On a window of 1400 × 900 the print of this many is about 10 px high; of 240 it was 6 px."""
 
-DETAILS = ("post", "amount", "target", "indicator")
-"""Kinds that are drawn at first only where there is room after all others."""
+EACH_HUB = 9
+"""Neighbours that a hub brings along before the next hub has its turn."""
+
+DETAILS = ("post", "amount", "body", "target")
+"""Kinds that are drawn only where there is room after all others."""
+
+FIRST_KINDS = ("official", "project", "park", "meeting", "policy", "company", "batch")
+"""Kinds that a hub brings along, in turn: one of each, then the second of each."""
+
+FEWEST = 2
+"""Entities that an area needs, itself among them, for a drawing of its own."""
 
 LINE_WIDTH, LINES = 16, 2
 """A label's size on the canvas: columns a line (a Chinese character takes two) and lines."""
 
-MARGIN = 7
+MARGIN = 9
 """Free space round a node and its label."""
 
-WIDER = 1.4
-"""Positions are drawn out sideways: labels are wider than high, and so are screens."""
-
 _UNDRAWABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """The drawings: area's node id ("" for the start) → node id → place of its sign."""
+
+    places: Mapping[str, Mapping[str, Point]]
+    parents: Mapping[str, str]
+    homes: Mapping[str, tuple[str, ...]]
+
+
+def drawn_views(contents: Contents, look: Appearance, most: int = DRAWN_AT_START) -> Views:
+    """The start, and a drawing for each area that holds anything, each of at most `most` nodes."""
+    parents, belonging = area_parents(contents), homes(contents, look)
+    sketch = _Sketch.of(contents, parents)
+    places = {"": positions(contents, look, sketch.chosen(sketch.entities, most))}
+    entities, edges = sketch.entities, sketch.neighbours
+    for area, scope in scopes(parents, belonging).items():
+        if len(scope) >= FEWEST:
+            places[area] = _places(look, entities, edges, sketch.chosen(scope, most, area))
+    return Views(places, parents, belonging)
 
 
 def start_nodes(contents: Contents, most: int = DRAWN_AT_START) -> tuple[str, ...]:
     """The node ids drawn at first, at most `most`, in the order of the nodes: everything where there is room.
 
-    Else the entities with the most edges, each with what it has an edge to (but no details) and the areas above; so a
-    reader sees some counties whole, not every county in part.
+    Else the entities with the most edges, each with some of what it has an edge to and the areas above it; so a reader
+    sees some counties whole, not every county in part.
     """
-    if len(contents.nodes) <= most:
-        return tuple(node.id for node in contents.nodes)
-    degree, parents = degrees(contents), area_parents(contents)
-    shown = {node.id: node.entity for node in contents.nodes if node.entity.kind not in DETAILS}
-    neighbours: dict[str, set[str]] = {node: set() for node in shown}
-    for edge in contents.edges:
-        if edge.claims and edge.subject in shown and edge.object in shown:
-            neighbours[edge.subject].add(edge.object)
-            neighbours[edge.object].add(edge.subject)
-
-    def prominence(node: str) -> tuple:
-        return (-degree[node], shown[node].label, shown[node].iri)
-
-    chosen: dict[str, None] = {}
-    for hub in sorted((node for node in shown if neighbours[node]), key=prominence):
-        for node in (hub, *sorted(neighbours[hub], key=prominence)):
-            line = [node]
-            while above := parents.get(line[-1], ""):
-                line.append(above)
-            if len(chosen) + sum(step not in chosen for step in line) <= most:
-                chosen.update(dict.fromkeys(line))
-    return tuple(node.id for node in contents.nodes if node.id in chosen)
+    sketch = _Sketch.of(contents, area_parents(contents))
+    return sketch.chosen(sketch.entities, most)
 
 
-def positions(contents: Contents, look: Appearance, drawn: Iterable[str] | None = None) -> dict[str, Point]:
-    """Where the nodes in `drawn` (all, if not given) lie on the canvas."""
-    kept = {node.id for node in contents.nodes} if drawn is None else set(drawn)
-    nodes = {node.id: node.entity for node in contents.nodes if node.id in kept}
-    neighbours: dict[str, list[str]] = {iri: [] for iri in nodes}
-    for edge in contents.edges:
-        if edge.subject in nodes and edge.object in nodes:
-            neighbours[edge.subject].append(edge.object)
-            neighbours[edge.object].append(edge.subject)
-    degree = degrees(contents)
-    depth = {kind: -rank for rank, kind in enumerate(AREA_KINDS)}
-
-    def order(node: str) -> tuple:
-        entity = nodes[node]
-        return (depth.get(entity.kind, 1), -degree[node], entity.label, entity.iri)
-
-    labels = {node: short_label(entity.label).split("\n") for node, entity in nodes.items()}
-
-    def label_height(node: str) -> float:
-        return (0.5 + 1.2 * len(labels[node])) * print_size(look.kinds[nodes[node].kind])
-
-    def room(node: str) -> float:
-        kind = look.kinds[nodes[node].kind]
-        wide = max(map(display_width, labels[node])) * print_size(kind) / 2 / WIDER
-        return max(wide, 2 * kind["size"] + label_height(node)) / 2 + MARGIN
-
-    parents = {area: above if above in nodes else "" for area, above in area_parents(contents).items() if area in nodes}
-    packed = packed_positions(spanning_forest(parents, neighbours, order), room)
-    # The label hangs below the sign: the sign goes up, so that both together stand in the middle of their disc.
-    return {node: (round(WIDER * x), round(y - label_height(node) / 2)) for node, (x, y) in packed.items()}
+def positions(contents: Contents, look: Appearance, drawn: Iterable[str]) -> dict[str, Point]:
+    """Where the nodes in `drawn` lie on the canvas."""
+    sketch = _Sketch.of(contents, {})
+    return _places(look, sketch.entities, sketch.neighbours, tuple(drawn))
 
 
-def area_parents(contents: Contents) -> dict[str, str]:
-    """Area → the area it lies in, "" for one that lies in none; a circle in the graph is cut."""
-    kinds = {node.id: node.entity.kind for node in contents.nodes}
-    above: dict[str, str] = {node: "" for node, kind in kinds.items() if kind in AREA_KINDS}
-    for edge in contents.edges:
-        if edge.relation != "containedInPlace" or edge.subject not in above or edge.object not in above:
-            continue
-        walk = edge.object
-        while walk and walk != edge.subject:
-            walk = above[walk]
-        if not above[edge.subject] and not walk:
-            above[edge.subject] = edge.object
-    return above
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """What choosing asks again and again."""
+
+    entities: Mapping[str, Entity]
+    neighbours: Mapping[str, tuple[str, ...]]
+    degree: Counter[str]
+    parents: Mapping[str, str]
+
+    @staticmethod
+    def of(contents: Contents, parents: Mapping[str, str]) -> _Sketch:
+        neighbours: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for edge in contents.edges:
+            neighbours[edge.subject][edge.object] = None
+            neighbours[edge.object][edge.subject] = None
+        return _Sketch(
+            {node.id: node.entity for node in contents.nodes},
+            {node: tuple(others) for node, others in neighbours.items()},
+            degrees(contents),
+            parents,
+        )
+
+    def prominence(self, node: str) -> tuple[int, str, str]:
+        entity = self.entities[node]
+        return (-self.degree[node], entity.label, entity.iri)
+
+    def chosen(self, within: Iterable[str], most: int, root: str = "") -> tuple[str, ...]:
+        """At most `most` of the nodes `within`, in the order of the nodes; `root` (an area) is among them."""
+        scope = set(within)
+        if len(scope) > most:
+            scope = set(self._hubs(scope, most, root))
+        return tuple(node for node in sorted(scope, key=lambda node: (len(node), node)))
+
+    def _hubs(self, scope: set[str], most: int, root: str) -> Iterable[str]:
+        shown = {node for node in scope if self.entities[node].kind not in DETAILS}
+        chosen: dict[str, None] = {root: None} if root else {}
+        hubs = sorted((n for n in shown if any(o in shown for o in self.neighbours.get(n, ()))), key=self.prominence)
+        for hub in (root, *hubs) if root else hubs:
+            beside = (n for n in self.neighbours.get(hub, ()) if n in shown and self.parents.get(n) != hub)
+            for node in (hub, *list(self._in_turn(beside))[:EACH_HUB]):
+                line = [node]
+                while (above := self.parents.get(line[-1], "")) and above in scope:
+                    line.append(above)
+                if len(chosen) + sum(step not in chosen for step in line) <= most:
+                    chosen.update(dict.fromkeys(line))
+        for node in sorted(scope - chosen.keys(), key=self.prominence):
+            if len(chosen) < most and any(other in chosen for other in self.neighbours.get(node, ())):
+                chosen[node] = None
+        return chosen
+
+    def _in_turn(self, nodes: Iterable[str]) -> Iterator[str]:
+        """`nodes` by kind in turn: the first of each kind, then the second of each."""
+        turn: Counter[str] = Counter()
+        ordered = []
+        for node in sorted(nodes, key=self.prominence):
+            kind = self.entities[node].kind
+            rank = FIRST_KINDS.index(kind) if kind in FIRST_KINDS else len(FIRST_KINDS)
+            turn[kind] += 1
+            ordered.append((turn[kind], rank, len(ordered), node))
+        return (node for *_, node in sorted(ordered))
+
+
+def _places(
+    look: Appearance, entities: Mapping[str, Entity], neighbours: Mapping[str, tuple[str, ...]], drawn: tuple[str, ...]
+) -> dict[str, Point]:
+    boxes = {node: label_box(entities[node], look) for node in drawn}
+    middles = arranged(boxes, [(node, other) for node in drawn for other in neighbours.get(node, ())])
+    # vis-network places the sign; the label hangs below it.
+    return {
+        node: (x, round(y - boxes[node][1] / 2 + MARGIN + look.kinds[entities[node].kind]["size"]))
+        for node, (x, y) in middles.items()
+    }
+
+
+def label_box(entity: Entity, look: Appearance) -> Box:
+    """The room that a sign and the label below it take on the canvas."""
+    kind, lines = look.kinds[entity.kind], short_label(entity.label).split("\n")
+    print_height = print_size(kind)
+    width = max(max(map(display_width, lines)) * print_height / 2, 2 * kind["size"])
+    return (width + 2 * MARGIN, 2 * kind["size"] + (0.4 + 1.2 * len(lines)) * print_height + 2 * MARGIN)
 
 
 def short_label(name: str) -> str:
@@ -130,7 +181,7 @@ def short_label(name: str) -> str:
 
 def print_size(kind: Mapping[str, Any]) -> int:
     """The size of a kind's print on the canvas: areas stand out when the whole is seen from afar."""
-    return max(12, round(1.4 * kind["size"]))
+    return max(13, round(1.1 * kind["size"]))
 
 
 def display_width(text: str) -> int:

@@ -21,16 +21,19 @@ from markupsafe import Markup
 from pyvis.network import Network
 from rdflib import Graph
 
+from kg.analysis.namespaces import AREA_KINDS
 from kg.explorer.appearance import Appearance, appearance
-from kg.explorer.contents import Contents, PageEdge, read_contents
-from kg.explorer.drawing import positions, print_size, short_label, start_nodes
+from kg.explorer.contents import Contents, PageEdge, PageNode, read_contents
+from kg.explorer.drawing import Views, drawn_views, print_size, short_label
 
-OUR_SCRIPTS = ("words.js", "view.js", "panel.js", "search.js", "main.js")
+OUR_SCRIPTS = ("contents.js", "words.js", "filter.js", "places.js", "view.js", "card.js", "evidence.js", "search.js",
+               "keys.js", "main.js")  # fmt: skip
 OUR_STYLE = "explorer.css"
 VIS_SCRIPT = "lib/vis-9.1.2/vis-network.min.js"
 FONT = "Noto Sans CJK SC, Noto Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
-STRUCTURE_COLOUR = "#c3c7cf"
 CHOSEN_COLOUR = "#22252b"
+CLAIMS_A_BLOCK = 250
+"""Claims are most of the page; the browser reads a block of them when a claim of it is asked for."""
 
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&'\u2028\u2029"}
@@ -41,30 +44,43 @@ def render_explorer(graph: Graph) -> str:
     """The page for `graph`, the union of entities and evidence. Write it as UTF-8. Same graph, same page."""
     look = appearance()
     contents = read_contents(graph, look)
-    network = drawn_network(contents, look)
-    network.templateEnv = _environment(network.templateEnv, contents, look)
+    views = drawn_views(contents, look)
+    network = drawn_network(contents, look, views)
+    network.templateEnv = _environment(network.templateEnv, contents, look, views)
     network.path = "template.html"
     return network.generate_html()
 
 
-def drawn_network(contents: Contents, look: Appearance) -> Network:
-    """The pyvis network of all nodes and edges of the page, each in its place, physics off.
+class _Ids(list[str]):
+    """A list that knows what it holds: pyvis asks its list of ids once for each node and edge, in linear time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[str] = set()
+
+    def append(self, node: str) -> None:
+        super().append(node)
+        self._known.add(node)
+
+    def __contains__(self, node: object) -> bool:
+        return node in self._known
+
+
+def drawn_network(contents: Contents, look: Appearance, views: Views) -> Network:
+    """The pyvis network of all nodes and edges of the page, those drawn at first with their place, physics off.
 
     Directed, because pyvis drops parallel edges of undirected networks; without titles, because it shows them as HTML.
     """
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    places = positions(contents, look)
+    network.node_ids = _Ids()
     for node in contents.nodes:
-        kind = look.kinds[node.entity.kind]
-        x, y = places[node.id]
+        kind = node.entity.kind
+        place = dict(zip("xy", views.places[""].get(node.id, ()), strict=False))
         network.add_node(
-            node.id, label=short_label(node.entity.label), shape=kind["shape"], group=node.entity.kind, x=x, y=y
+            node.id, label=short_label(node.entity.label), shape=look.kinds[kind]["shape"], group=kind, **place
         )
-    parallel: dict[frozenset[str], int] = {}
     for edge in contents.edges:
-        ends = frozenset((edge.subject, edge.object))
-        bend = parallel[ends] = parallel.get(ends, -1) + 1
-        network.add_edge(edge.subject, edge.object, **_edge_options(edge, look, bend))
+        network.add_edge(edge.subject, edge.object, **_edge_options(edge))
     network.set_options(json.dumps(_options(look)))
     return network
 
@@ -79,15 +95,12 @@ def page_json(value: Any) -> str:
     return _TO_ESCAPE.sub(lambda found: _ESCAPES.get(found[0]) or f"\\u{ord(found[0]):04x}", plain)
 
 
-def _edge_options(edge: PageEdge, look: Appearance, bend: int) -> dict[str, Any]:
+def _edge_options(edge: PageEdge) -> dict[str, Any]:
     options: dict[str, Any] = {"id": edge.id, "relation": edge.relation}
-    if edge.relation in look.relations:
-        options |= {"color": look.relations[edge.relation]["colour"], "claims": list(edge.claims)}
-        options["width"] = min(5.0, 1.5 + 0.5 * edge.segments)
-    else:
-        options |= {"color": STRUCTURE_COLOUR, "dashes": True, "width": 1.5}
-    if bend:
-        options["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": round(0.18 * bend, 2)}
+    if edge.claims:
+        options |= {"claims": list(edge.claims), "said": edge.segments}
+    if edge.post:
+        options["post"] = edge.post
     return options
 
 
@@ -109,7 +122,7 @@ def _options(look: Appearance) -> dict[str, Any]:
             name: {
                 "color": {
                     "background": kind["colour"],
-                    "border": kind["colour"],
+                    "border": kind["line"],
                     "highlight": {"background": kind["colour"], "border": CHOSEN_COLOUR},
                     "hover": {"background": kind["colour"], "border": CHOSEN_COLOUR},
                 },
@@ -125,7 +138,7 @@ def _font(size: int, colour: str = "#22252b") -> dict[str, Any]:
     return {"face": FONT, "size": size, "color": colour, "strokeWidth": 3, "strokeColor": "#ffffff"}
 
 
-def _environment(theirs: Environment, contents: Contents, look: Appearance) -> Environment:
+def _environment(theirs: Environment, contents: Contents, look: Appearance, views: Views) -> Environment:
     """pyvis's Jinja environment, with our template before its own and with what our template asks for."""
     assert theirs.loader is not None
     vis = _SOURCE_MAP.sub("", theirs.loader.get_source(theirs, VIS_SCRIPT)[0])
@@ -138,35 +151,52 @@ def _environment(theirs: Environment, contents: Contents, look: Appearance) -> E
         "scripts": [Markup(text) for text in scripts],
         "style": Markup(style),
         "policy": _policy(scripts, style),
-        "contents": _block(contents, look),
+        "contents": _block(contents, look, views),
+        "articles": contents.articles,
+        "claims": [
+            contents.claims[start : start + CLAIMS_A_BLOCK] for start in range(0, len(contents.claims), CLAIMS_A_BLOCK)
+        ],
     }
     return ours
 
 
-def _block(contents: Contents, look: Appearance) -> Mapping[str, Any]:
-    """What the page knows beside pyvis's nodes and edges."""
-    start = start_nodes(contents)
+def _block(contents: Contents, look: Appearance, views: Views) -> Mapping[str, Any]:
+    """What the page knows beside pyvis's nodes and edges, the articles and the claims."""
     return {
-        "nodes": {
-            node.id: {
-                "iri": node.entity.iri,
-                "name": node.entity.label,
-                **({"names": node.entity.names} if node.entity.names else {}),
-                **({"facts": node.facts} if node.facts else {}),
-                **({"terms": node.terms} if node.terms else {}),
-            }
-            for node in contents.nodes
+        "nodes": {node.id: _node(node, views) for node in contents.nodes},
+        "views": {area: places for area, places in views.places.items() if area},
+        "claims": {
+            "total": len(contents.claims),
+            "block": CLAIMS_A_BLOCK,
+            "first": [claim["iri"] for claim in contents.claims[::CLAIMS_A_BLOCK]],
+            "unpublished": [
+                [position, claim["s"], claim["r"], claim["o"], claim["modality"]]
+                for position, claim in enumerate(contents.claims)
+                if not claim["published"]
+            ],
         },
-        "claims": contents.claims,
-        "articles": contents.articles,
-        "start": positions(contents, look, start),
+        "articles": len(contents.articles),
         "kinds": dict(look.kinds),
+        "areaKinds": list(AREA_KINDS),
         "relations": {**look.relations, **look.structure},
         "claimed": list(look.relations),
         "facts": dict(look.facts),
         "modalities": dict(look.modalities),
         "words": dict(look.words),
     }
+
+
+def _node(node: PageNode, views: Views) -> Mapping[str, Any]:
+    known = {
+        "iri": node.entity.iri,
+        "name": node.entity.label,
+        "names": node.entity.names,
+        "facts": node.facts,
+        "terms": node.terms,
+        "up": views.parents.get(node.id),
+        "areas": views.homes.get(node.id),
+    }
+    return {key: value for key, value in known.items() if value}
 
 
 def _policy(scripts: list[str], style: str) -> str:

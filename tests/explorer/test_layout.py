@@ -1,52 +1,83 @@
-"""Packing: nothing overlaps, everything is placed, the same forest gives the same places."""
+"""Positions: everything is placed, no boxes overlap, the same things lie in the same places."""
 
-import math
+import itertools
+import random
 
-from hypothesis import given
+import numpy as np
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.explorer.layout import enclosing, pack, packed_positions, spanning_forest
+from kg.explorer.layout import apart, arranged
 
-radii = st.lists(st.floats(min_value=5, max_value=200), max_size=60)
-
-
-@given(radii)
-def test_packed_discs_do_not_overlap(sizes):
-    discs = pack(sizes)
-    assert [disc.r for disc in discs] == sizes
-    for at, one in enumerate(discs):
-        for other in discs[:at]:
-            assert math.hypot(one.x - other.x, one.y - other.y) >= one.r + other.r - 1e-3
+sizes = st.lists(st.tuples(st.integers(10, 150), st.integers(10, 80)), min_size=0, max_size=25)
 
 
-@given(radii)
-def test_the_enclosing_disc_holds_all(sizes):
-    discs = pack(sizes)
-    around = enclosing(discs)
-    assert all(math.hypot(d.x - around.x, d.y - around.y) + d.r <= around.r + 1e-6 for d in discs)
+def overlapping(places, boxes):
+    """Pairs that cover each other by more than the unit to which places are rounded."""
+    return [
+        (one, other)
+        for one, other in itertools.combinations(places, 2)
+        if all(
+            abs(places[one][axis] - places[other][axis]) < (boxes[one][axis] + boxes[other][axis]) / 2 - 1
+            for axis in (0, 1)
+        )
+    ]
 
 
-def test_equal_discs_are_packed_closely():
-    sizes = [10.0] * 200
-    assert 200 * 100 / enclosing(pack(sizes)).r ** 2 > 0.7
+def chain(count):
+    return {f"n{i}": (90.0, 50.0) for i in range(count)}, [(f"n{i}", f"n{i + 1}") for i in range(count - 1)]
 
 
-def test_everything_is_placed_and_apart():
-    children = {"": ["市", "会议"], "市": ["甲县", "乙县"], "甲县": [f"项目{i}" for i in range(30)], "会议": ["政策"]}
-    places = packed_positions(children, lambda entity: 40.0)
-    assert len(places) == 35
-    for one in places:
-        for other in places:
-            assert one == other or math.dist(places[one], places[other]) > 78
+@settings(deadline=None)
+@given(sizes, st.randoms(use_true_random=False))
+def test_no_boxes_overlap_whatever_the_edges(extents, chance):
+    boxes = {f"n{at}": (float(w), float(h)) for at, (w, h) in enumerate(extents)}
+    names = list(boxes)
+    edges = [(chance.choice(names), chance.choice(names)) for _ in names]
+    places = arranged(boxes, edges)
+    assert list(places) == names
+    assert overlapping(places, boxes) == []
 
 
-def test_a_forest_deeper_than_the_stack_is_placed():
-    children = {"": ["0"], **{str(depth): [str(depth + 1)] for depth in range(3000)}}
-    assert len(packed_positions(children, lambda entity: 1.0)) == 3001
+def test_a_star_of_a_hundred_has_room_for_all_labels():
+    boxes = {"县": (60.0, 60.0), **{f"项目{i}": (110.0, 55.0) for i in range(100)}}
+    places = arranged(boxes, [("县", f"项目{i}") for i in range(100)])
+    assert overlapping(places, boxes) == []
+    wide, high = np.ptp(list(places.values()), axis=0)
+    assert 0.7 < wide / high < 2.7, "about as wide as a window"
 
 
-@given(st.permutations(range(12)))
-def test_the_order_of_neighbours_changes_nothing(order):
-    neighbours = {str(i): [str(j) for j in order if j != i and (i * j) % 5 == 1] for i in order}
-    plain = {str(i): [str(j) for j in range(12) if j != i and (i * j) % 5 == 1] for i in range(12)}
-    assert spanning_forest({"1": ""}, neighbours, lambda n: (n,)) == spanning_forest({"1": ""}, plain, lambda n: (n,))
+def test_neighbours_lie_near_each_other_and_strangers_far():
+    boxes, edges = chain(12)
+    places = {name: np.array(place) for name, place in arranged(boxes, edges).items()}
+    near = [np.linalg.norm(places[s] - places[o]) for s, o in edges]
+    assert max(near) < np.linalg.norm(places["n0"] - places["n11"])
+
+
+def test_things_at_one_place_are_moved_apart():
+    moved = apart(np.zeros((30, 2)), np.full((30, 2), 40.0))
+    assert overlapping(dict(enumerate(moved)), {at: (40, 40) for at in range(30)}) == []
+
+
+def test_what_does_not_come_apart_in_time_is_drawn_out():
+    moved = apart(np.arange(60.0).reshape(30, 2), np.full((30, 2), 40.0), rounds=1)
+    assert overlapping(dict(enumerate(moved)), {at: (40, 40) for at in range(30)}) == []
+
+
+def test_edges_twice_to_itself_and_to_nothing_change_nothing():
+    boxes, edges = chain(6)
+    assert arranged(boxes, [*edges, *edges, ("n1", "n1"), ("n1", "nowhere")]) == arranged(boxes, edges)
+
+
+@pytest.mark.parametrize("shuffled", [1, 2, 3])
+def test_the_order_of_edges_changes_nothing(shuffled):
+    boxes, edges = chain(20)
+    edges += [("n0", f"n{i}") for i in range(5, 15)]
+    mixed = [(o, s) for s, o in edges]
+    random.Random(shuffled).shuffle(mixed)
+    assert arranged(boxes, mixed) == arranged(boxes, edges)
+
+
+def test_nothing_has_no_places():
+    assert arranged({}, []) == {}

@@ -1,23 +1,6 @@
 "use strict";
 // Words of the interface and the making of elements. Text enters the page through textContent alone.
-const kg = {};
 (() => {
-  const block = (id) => JSON.parse(document.getElementById(id).textContent);
-  kg.contents = block("graph-contents");
-  kg.nodes = new Map(block("graph-nodes").map((node) => [node.id, node]));
-  kg.edges = new Map(block("graph-edges").map((edge) => [edge.id, edge]));
-  kg.options = block("graph-options");
-  for (const [id, facts] of Object.entries(kg.contents.nodes)) Object.assign(kg.nodes.get(id), facts);
-
-  kg.edgesOf = new Map([...kg.nodes.keys()].map((id) => [id, []]));
-  for (const edge of kg.edges.values()) {
-    kg.edgesOf.get(edge.from).push(edge);
-    if (edge.to !== edge.from) kg.edgesOf.get(edge.to).push(edge);
-  }
-  kg.otherEnd = (edge, id) => (edge.from === id ? edge.to : edge.from);
-  kg.byIri = new Map([...kg.nodes.values()].map((node) => [node.iri, node.id]));
-  kg.claimByIri = new Map(kg.contents.claims.map((claim, position) => [claim.iri, position]));
-
   kg.language = (navigator.language || "zh").toLowerCase().startsWith("zh") ? "zh" : "en";
 
   /** A word of `section` of the appearance in the chosen language; what is not there is shown as it is. */
@@ -54,10 +37,17 @@ const kg = {};
   };
   /** A name out of the graph: a run of text whose direction of writing touches nothing around it. */
   kg.name = (text, cls = "") => kg.make("bdi", cls, String(text));
+  /** The area that a reader knows an entity by: what it lies in, or the area it belongs to first. */
+  kg.placeOf = (id) => {
+    const node = kg.nodes.get(id);
+    const area = node.up || (node.areas || [])[0];
+    return area ? kg.nodes.get(area).name : "";
+  };
   /** A coloured sign for a kind. */
   kg.sign = (kind) => {
     const sign = kg.make("span", "sign " + (kg.contents.kinds[kind] || kg.contents.kinds.other).shape);
-    sign.style.color = (kg.contents.kinds[kind] || kg.contents.kinds.other).colour;
+    sign.style.setProperty("--fill", (kg.contents.kinds[kind] || kg.contents.kinds.other).colour);
+    sign.style.setProperty("--edge", (kg.contents.kinds[kind] || kg.contents.kinds.other).line);
     return sign;
   };
 })();
