@@ -84,7 +84,8 @@ def past_ties(claims: Iterable[Claim]) -> tuple[Edge, ...]:
 
 
 def _ties(network: nx.MultiDiGraph, past: Iterable[Edge], further: Mapping[str, Entity]) -> nx.MultiDiGraph:
-    """The network without the division above counties, and only the pieces that hold two counties or more."""
+    """The network without the division above counties and without its dead ends: what is left of each piece are the
+    ways between counties."""
     entities: dict[str, Entity] = {**further, **dict(network.nodes(data="entity"))}
     now = (
         edge
@@ -93,14 +94,25 @@ def _ties(network: nx.MultiDiGraph, past: Iterable[Edge], further: Mapping[str, 
     )
     once = (edge for edge in past if edge.subject in entities and edge.object in entities)
     ties = network_of((*now, *once), entities)
-    small = [
-        iri
-        for piece in nx.weakly_connected_components(ties)
-        if sum(entities[iri].kind == "county" for iri in piece) < 2
-        for iri in piece
-    ]
-    ties.remove_nodes_from(small)
+    counties = {iri for iri, entity in ties.nodes(data="entity") if entity.kind == "county"}
+    ties.remove_nodes_from(_dead_ends(nx.Graph(ties), counties))
     return ties
+
+
+def _dead_ends(ties: nx.Graph, counties: set[str]) -> set[str]:
+    """All that hangs on the rest by one tie and leads to no county: no path between counties runs through it. Nearly
+    every post does, so that what is left is small, and a thousand counties take seconds."""
+    neighbours = {iri: set(ties[iri]) - {iri} for iri in ties}
+    gone: set[str] = set()
+    waiting = [iri for iri, around in neighbours.items() if len(around) < 2 and iri not in counties]
+    while waiting:
+        iri = waiting.pop()
+        gone.add(iri)
+        for other in neighbours[iri]:
+            neighbours[other].discard(iri)
+            if len(neighbours[other]) == 1 and other not in counties and other not in gone:
+                waiting.append(other)
+    return gone
 
 
 def _counties_within(network: nx.MultiDiGraph) -> Mapping[str, frozenset[str]]:

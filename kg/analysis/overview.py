@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rdflib import Graph
 
 from kg.analysis.brokers import Broker, brokers, past_ties
-from kg.analysis.centrality import EXACT_LIMIT, Centrality, centrality
+from kg.analysis.centrality import Centrality, centrality, pivots
 from kg.analysis.communities import Communities, communities
 from kg.analysis.entities import Entity, read_entities
 from kg.analysis.evidence import Claim
@@ -19,12 +19,12 @@ from kg.analysis.network import Component, components, framed_network
 @dataclass(frozen=True, slots=True)
 class Overview:
     """The network of a graph with its frame: `published` edges are statements, `frame` edges what entities stand in.
-    `exact` is False where betweenness is estimated."""
+    `pivots` is the number of entities from which betweenness is estimated, None where it is exact."""
 
     entities: int
     published: int
     frame: int
-    exact: bool
+    pivots: int | None
     components: tuple[Component, ...]
     central: tuple[Centrality, ...]
     communities: Communities
@@ -43,7 +43,7 @@ def overview(graph: Graph, claims: Iterable[Claim], entities: Mapping[str, Entit
         entities=len(network),
         published=network.number_of_edges() - frame,
         frame=frame,
-        exact=len(network) <= EXACT_LIMIT,
+        pivots=pivots(len(network)),
         components=components(network),
         central=centrality(network),
         communities=communities(network),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rdflib import Graph
 
-from kg.analysis.centrality import EXACT_LIMIT, PIVOTS, Centrality
+from kg.analysis.centrality import Centrality
 from kg.analysis.charts import CLAIMS, INVESTMENT, PROJECTS, TIME, charts
 from kg.analysis.entities import Entity, read_entities
 from kg.analysis.evidence import Claim, modality_order, read_claims
@@ -174,12 +174,10 @@ def _network(network: Overview) -> Iterable[str]:
         ROWS,
     )
     yield "### The most central\n"
-    how = "" if network.exact else (
-        f"; above {EXACT_LIMIT:,} entities an estimate from the paths that begin at {PIVOTS:,} of them"
-    )  # fmt: skip
+    estimate = f" (an estimate from the paths that begin at {network.pivots:,} of them)" if network.pivots else ""
     yield (
         "Ordered by PageRank. Betweenness: the pairs of entities whose shortest path runs through this one"
-        f"{how}. Both read the edges without direction.\n"
+        f"{estimate}. Both read the edges without direction.\n"
     )
     yield _central("entity", network.central)
     yield "### Officials\n"

@@ -10,7 +10,7 @@ import click
 import pyoxigraph as ox
 from rich.cells import cell_len, set_cell_size
 
-from kg.analysis.centrality import EXACT_LIMIT, MEASURES, PIVOTS, Centrality, Measure, ranked
+from kg.analysis.centrality import MEASURES, Centrality, Measure, ranked
 from kg.analysis.entities import Entity
 from kg.analysis.evidence import read_claims
 from kg.analysis.namespaces import KIND_OF_CLASS
@@ -66,7 +66,7 @@ def stats(folder: Path, form: str, top: int, kinds: tuple[str, ...], by: Measure
 
 def tables(found: Overview, central: Sequence[Centrality], top: int, width: int | None = None) -> list[str]:
     """The overview as titled tables of at most `top` rows, aligned for a terminal."""
-    measured = "" if found.exact else f", betweenness estimated from {PIVOTS:,} of them (above {EXACT_LIMIT:,})"
+    measured = f"; betweenness is estimated from {found.pivots:,} of them" if found.pivots else ""
     groups, modularity = found.communities.found, found.communities.modularity
     clear = "" if modularity is None else f" (modularity {modularity:.2f})"
     contents: list[tuple[str, tuple[str, ...], list[tuple[str | int, ...]]]] = [
@@ -107,7 +107,7 @@ def as_document(found: Overview, central: Sequence[Centrality], top: int) -> dic
             "entities": found.entities,
             "published_edges": found.published,
             "frame_edges": found.frame,
-            "betweenness": "exact" if found.exact else f"estimated from {PIVOTS} entities",
+            "betweenness": f"estimated from {found.pivots} entities" if found.pivots else "exact",
             "modularity": found.communities.modularity,
         },
         "components": {

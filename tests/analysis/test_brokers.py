@@ -98,6 +98,22 @@ def test_the_figure_is_the_betweenness_of_networkx_over_counties():
     assert {iri for iri, score in known.items() if score and iri not in counties} == set(found)
 
 
+def test_dead_ends_change_no_figure():
+    """Posts, offices and projects hang on every county: the figures are those of networkx on all of it."""
+    edges = [*COMPANY, ("林知远", "leads", "甲县"), ("林知远", "leads", "丙县")]
+    for county in ("甲县", "乙县", "丙县"):
+        edges += [(f"{county}人{n}", "holds", f"{county}职{n}") for n in "一二三"]
+        edges += [(f"{county}职{n}", "postIn", f"{county}局") for n in "一二三"]
+        edges += [(f"{county}局", "jurisdiction", county)]
+    edges += [("何清", "leads", "甲县"), ("何清", "holds", "乙县职二"), ("一人", "holds", "独职")]
+    whole = network(*edges)
+    counties = ["甲县", "乙县", "丙县"]
+    known = nx.betweenness_centrality_subset(nx.Graph(whole), counties, counties)
+    found = {b.entity.iri: b.pairs for b in brokers(whole)}
+    assert found == {iri: pytest.approx(known[iri], abs=1e-3) for iri in found}
+    assert {"松风集团", "林知远", "何清"} <= set(found)
+
+
 def test_past_ties_are_the_claims_of_the_past(invented):
     assert past_ties(read_claims(invented)) == ()
     claims = [c for c in read_claims(invented) if c.modality == "Denied"]

@@ -3,6 +3,7 @@
 import networkx as nx
 import pytest
 
+from kg.analysis import centrality as measured
 from kg.analysis.centrality import DAMPING, betweenness, centrality, ranked
 from kg.analysis.network import entity_network, undirected
 from tests.analysis.shapes import PATH, STAR, TWO_CLIQUES, like, of
@@ -78,15 +79,17 @@ def test_equals_stand_by_label_and_iri():
     assert [row.entity.iri for row in centrality(network)] == ["a", "b", "c", "d"]
 
 
-def test_above_the_limit_betweenness_is_estimated_and_always_the_same():
+def test_above_the_limit_betweenness_is_estimated_and_always_the_same(monkeypatch):
     graph = undirected(like(nx.random_labeled_tree(400, seed=3)))
     exact = betweenness(graph, exact_limit=400)
-    estimate = betweenness(graph, exact_limit=399, pivots=200)
+    monkeypatch.setattr(measured, "MOST_PIVOTS", 200)
+    estimate = betweenness(graph, exact_limit=399)
     assert estimate != exact
-    assert estimate == betweenness(graph, exact_limit=399, pivots=200)
+    assert estimate == betweenness(graph, exact_limit=399)
     highest = sorted(range(400), key=lambda v: -exact[v])[:10]
     assert [estimate[v] for v in highest] == pytest.approx([exact[v] for v in highest], rel=0.25)
-    assert betweenness(graph, exact_limit=10, pivots=400) == exact, "as many pivots as there are vertices is exact"
+    monkeypatch.setattr(measured, "MOST_PIVOTS", 400)
+    assert betweenness(graph, exact_limit=10) == exact, "as many pivots as there are vertices is exact"
 
 
 def test_nothing_has_no_rows():

@@ -83,7 +83,7 @@ class TestJson:
         prefixes = f"@prefix id: <{ID}> . @prefix kg: <https://w3id.org/county-kg/ontology#> .\n"
         large.write_text(prefixes + "\n".join(lines), "utf-8")
         assert document(kg, "-g", large)["network"]["betweenness"] == "estimated from 1000 entities"
-        assert "betweenness estimated from 1,000" in kg("stats", "-g", large).out
+        assert "betweenness is estimated from 1,000" in kg("stats", "-g", large).out
 
 
 class TestHostileNames:
