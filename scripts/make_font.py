@@ -1,7 +1,7 @@
 """Make kg/data/fonts/NotoSansSC-Subset.otf: the characters that charts draw, of Noto Sans SC (SIL Open Font License).
 
-The source is the font in the package pylopdf-fonts-zh-cn 0.1.1, as Google and Adobe publish it (Version 2.004). Taken
-are the characters of GB 2312, those of the names of divisions and people in kg/data, and Latin letters; hints and
+The source is Noto Sans SC Regular, Version 2.004, which the package pylopdf-fonts-zh-cn 0.1.1 carries. Taken are the
+characters of GB 2312, those of the names of divisions and people in kg/data, and Latin letters; hints and
 layout tables are left out. Of 30,000 glyphs a fourth stays, and of 8.3 MB 1.6.
 Run: pip install fonttools pylopdf-fonts-zh-cn==0.1.1; python scripts/make_font.py
 """
@@ -25,10 +25,8 @@ LATIN = (*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "–—…€□"))
 def characters() -> set[int]:
     """The code points that the subset keeps."""
     found = set(LATIN)
-    for row in range(0xA1, 0xF8):
-        found.update(
-            ord(c) for c in bytes(b for cell in range(0xA1, 0xFF) for b in (row, cell)).decode("gb2312", "ignore")
-        )
+    cells = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    found.update(ord(character) for pair in cells for character in pair.decode("gb2312", "ignore"))
     for name in NAMES:
         raw = (DATA / name).read_bytes()
         text = (gzip.decompress(raw) if name.endswith(".gz") else raw).decode("utf-8")

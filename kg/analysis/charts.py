@@ -60,14 +60,16 @@ def charts(
 def investment_chart(counties: Iterable[AreaTally]) -> Chart:
     """The counties with the largest stated investment."""
     with_sum = sorted((c for c in counties if c.invests_cny), key=lambda c: (-c.invests_cny, c.area.label, c.area.iri))
-    bars = tuple(Bar(c.area.label, c.invests_cny / HUNDRED_MILLION) for c in with_sum[:MOST_BARS])
+    named = _named(with_sum[:MOST_BARS])
+    bars = tuple(Bar(name, county.invests_cny / HUNDRED_MILLION) for name, county in named)
     return Chart(INVESTMENT, "Stated investment by county", ("亿元",), bars)
 
 
 def projects_chart(counties: Iterable[AreaTally]) -> Chart:
     """The counties that host the most projects, those with a stated sum first in each bar."""
     ordered = sorted(counties, key=lambda c: (-c.projects, -c.stated, c.area.label, c.area.iri))
-    bars = tuple(Bar(c.area.label, c.stated, c.projects - c.stated) for c in ordered[:MOST_BARS])
+    named = _named(ordered[:MOST_BARS])
+    bars = tuple(Bar(name, county.stated, county.projects - county.stated) for name, county in named)
     return Chart(PROJECTS, "Projects by county", ("with a stated sum", "without"), bars)
 
 
@@ -104,3 +106,12 @@ def time_chart(articles: Iterable[ArticleSummary]) -> Chart:
         shown = range(min(months), max(months) + 1) if months else range(0)
         bars = tuple(Bar(f"{month // 12}-{month % 12 + 1:02d}", months[month]) for month in shown)
     return Chart(TIME, "Articles by date", ("articles with a date",), bars, upright=True)
+
+
+def _named(counties: list[AreaTally]) -> list[tuple[str, AreaTally]]:
+    """Each county with its label, and its code where another has the same: a dozen cities have a 鼓楼区 or 市中区."""
+    labels = Counter(county.area.label for county in counties)
+    return [
+        (f"{county.area.label} {county.code}".rstrip() if labels[county.area.label] > 1 else county.area.label, county)
+        for county in counties
+    ]

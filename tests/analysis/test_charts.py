@@ -3,9 +3,10 @@
 import pytest
 
 from kg.analysis.charts import Bar, charts, claims_chart, investment_chart, projects_chart, time_chart
+from kg.analysis.entities import Entity
 from kg.analysis.evidence import read_claims
 from kg.analysis.summary import ArticleSummary
-from kg.analysis.tallies import projects_by_area
+from kg.analysis.tallies import AreaTally, projects_by_area
 
 
 def dated(*dates):
@@ -18,6 +19,15 @@ def test_of_the_invented_graph(invented):
     assert projects_chart(counties).bars[0] == Bar("青溪县", 2, 1)
     assert claims_chart(read_claims(invented)).bars[0] == Bar("leads", 1, 0)
     assert Bar("builds", 0, 1) in claims_chart(read_claims(invented)).bars
+
+
+def test_counties_of_one_name_have_their_code():
+    counties = [
+        AreaTally(Entity(code, "county", name), code, 1, 1, 200_000_000)
+        for name, code in (("市中区", "990302"), ("市中区", "990402"), ("青溪县", "990121"))
+    ]
+    assert [bar.label for bar in investment_chart(counties).bars] == ["市中区 990302", "市中区 990402", "青溪县"]
+    assert {bar.label for bar in projects_chart(counties).bars} == {"市中区 990302", "市中区 990402", "青溪县"}
 
 
 def test_with_less_than_two_bars_there_is_no_chart(invented):

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 from hostile import HOSTILE_NAMES
@@ -66,6 +67,14 @@ def test_chinese_is_drawn(font):
     box = ink("\U0010fffd")
     glyphs = [ink(character) for character in "县青溪芈峄郯蓟珙亿元·（）A9"]
     assert box not in glyphs and len(set(glyphs)) == len(glyphs)
+
+
+def test_the_name_of_every_county_can_be_drawn(font):
+    box = bytes(font.getmask("\U0010fffd"))
+    lines = files("kg").joinpath("data/divisions/divisions.tsv").read_text("utf-8").splitlines()
+    characters = {character for line in lines for character in line if character > "\u3400"}
+    assert len(characters) > 1000
+    assert [character for character in sorted(characters) if bytes(font.getmask(character)) == box] == []
 
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES, ids=range(len(HOSTILE_NAMES)))
