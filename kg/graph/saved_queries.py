@@ -31,6 +31,9 @@ from kg.graph.resources import ontology_folder
 from kg.sources.record import printable
 
 SUFFIX = ".rq"
+OF_EVIDENCE = frozenset({"prov:wasDerivedFrom", "kg:confidence", "kg:support"})
+WITHOUT_EVIDENCE = "they are in evidence.ttl, name the folder of the build with -g"
+UNSAID = "no article says so, or kg does not read it yet"
 MOST_NAMED = 5  # things of one name that a note lists
 
 
@@ -143,7 +146,7 @@ def _notes_on(store: Store, parameter: Parameter, value: object, timeout: float 
 
 def _lacking(store: Store, saved: SavedQuery, timeout: float | None) -> builtins.list[str]:
     return [
-        f"the graph has no {predicate} statements: no article says so, or kg does not read it yet"
+        f"the graph has no {predicate} statements: {WITHOUT_EVIDENCE if predicate in OF_EVIDENCE else UNSAID}"
         for predicate in saved.needs
         if not run_sparql(store, f"ASK {{ ?s {predicate} ?o }}", timeout).boolean
     ]

@@ -385,6 +385,16 @@ class TestGraphsThatLackSomething:
         (note,) = answer.notes
         assert note.startswith("the graph has no kg:attends statements")
 
+    def test_evidence_is_elsewhere(self, tmp_path: Path) -> None:
+        entities = GRAPH.read_text("utf-8").split("# Asserted by two articles.")[0]
+        (tmp_path / "graph.ttl").write_text(entities, "utf-8")
+        with open_store(tmp_path / "graph.ttl") as opened:
+            assert saved_queries.run(opened, "leaders").rows
+            (note,) = saved_queries.run(opened, "evidence", name="青溪县").notes
+        assert note == (
+            "the graph has no prov:wasDerivedFrom statements: they are in evidence.ttl, name the folder of the build with -g"
+        )
+
     def test_are_no_note_where_it_has_them(self, store: Store) -> None:
         assert saved_queries.run(store, "attended-with").notes == ()
 
