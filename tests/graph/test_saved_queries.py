@@ -392,7 +392,8 @@ class TestGraphsThatLackSomething:
             assert saved_queries.run(opened, "leaders").rows
             (note,) = saved_queries.run(opened, "evidence", name="青溪县").notes
         assert note == (
-            "the graph has no prov:wasDerivedFrom statements: they are in evidence.ttl, name the folder of the build with -g"
+            "the graph has no prov:wasDerivedFrom statements: "
+            "they are in evidence.ttl, name the folder of the build with -g"
         )
 
     def test_are_no_note_where_it_has_them(self, store: Store) -> None:
