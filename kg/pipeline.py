@@ -110,14 +110,14 @@ def build_world(
     articles: list[ArticleSummary] = []
     problems: list[Problem] = []
     repeats: Counter[str] = Counter()
-    rejected: list[TurnedDown] = []
+    rejected: set[TurnedDown] = set()
     for outcome in _outcomes(read_sources(paths, repeats), jobs):
         if isinstance(outcome, Problem):
             problems.append(outcome)
         else:
             linker.add(outcome.info, outcome.claims)
             articles.append(outcome.summary)
-            rejected += outcome.turned_down
+            rejected.update(outcome.turned_down)
         if progress is not None:
             progress(outcome)
     if repeats["duplicate"]:

@@ -36,7 +36,8 @@ class Source:
 class Segment:
     """A place that says a claim: the quote with the text around it, where it stands, and how the claim was read.
 
-    `bytes` is the half-open span in the record's bytes, `characters` that in the repaired text, where stated.
+    `bytes` is the half-open span in the record's bytes, `characters` that in the repaired text, where stated;
+    `subject_words` and `object_words` are the words that name the two sides, where the evidence keeps them.
     """
 
     iri: str
@@ -50,6 +51,8 @@ class Segment:
     stated_date: str = ""
     characters: tuple[int, int] | None = None
     bytes: tuple[int, int] | None = None
+    subject_words: str = ""
+    object_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ def _segments(graph: Graph) -> dict[str, Segment]:
     byte_selectors = {str(selector) for selector in graph.subjects(RDF.type, OA.DataPositionSelector)}
     modality, rules = values_of(graph, KG.modality), values_of(graph, KG.rule)
     confidence, dates = values_of(graph, KG.confidence), values_of(graph, KG.statedDate)
+    subjects, objects = values_of(graph, KG.subjectWords), values_of(graph, KG.objectWords)
     found: dict[str, Segment] = {}
     for iri, articles in values_of(graph, OA.hasSource).items():
         chosen = selectors.get(iri, ())
@@ -154,6 +158,8 @@ def _segments(graph: Graph) -> dict[str, Segment]:
             stated_date=first_of(dates, iri),
             characters=spans.get(False),
             bytes=spans.get(True),
+            subject_words=first_of(subjects, iri),
+            object_words=first_of(objects, iri),
         )
     return found
 

@@ -8,6 +8,7 @@ import click
 
 from kg import __version__
 from kg.commands.build import build
+from kg.commands.explain import explain
 from kg.commands.explore import explore
 from kg.commands.export import export
 from kg.commands.query import query
@@ -36,6 +37,7 @@ def main() -> None:
 main.add_command(build)
 main.add_command(export)
 main.add_command(explore)
+main.add_command(explain)
 main.add_command(query)
 main.add_command(repair)
 main.add_command(stats)

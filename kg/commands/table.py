@@ -91,6 +91,15 @@ def csv_cell(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
+def plain_cell(cell: str) -> str:
+    """The text of a cell that `csv_cell` made, without the apostrophe before a formula.
+
+    >>> plain_cell(csv_cell("=1+1")), plain_cell("平原县")
+    ('=1+1', '平原县')
+    """
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+
+
 def as_json(answer: QueryAnswer) -> str:
     """`answer` as SPARQL 1.1 Query Results JSON; triples as JSON-LD. Characters that are not seen are escaped.
 

@@ -15,10 +15,10 @@ from rdflib import Graph, Literal, URIRef
 
 from kg.analysis.entities import Entity, labels_of, read_entities, values_of
 from kg.analysis.evidence import Claim, Segment, Source, read_claims
+from kg.analysis.marking import marked_runs
 from kg.analysis.namespaces import KG, ORG, RDF, SKOS
 from kg.analysis.network import Edge, published_edges
 from kg.explorer.appearance import Appearance
-from kg.explorer.marking import marked_runs
 
 TERM_DATES = {"first": KG.firstSeen, "last": KG.lastSeen, "from": KG.startDate, "to": KG.endDate}
 

@@ -79,7 +79,6 @@ def holdings(
 ) -> Iterator[Holding | Rejection]:
     """The posts that `sentence` gives to named persons, in text order. `year` is the article's, if known. Turned down
     are posts without a body that can be read, and words behind a post that are hardly a name."""
-    quote = Span(sentence.start, sentence.end)
     found = list(titles(text, sentence.start, sentence.end))
     row_body: Body | None = None
     row_end = -1
@@ -94,7 +93,7 @@ def holdings(
             _names_behind(text, last.title.end, sentence.end, found, last.title) if last.title.end not in taken else ()
         )
         if names and names[0].margin < MARGIN:
-            yield _turned_down(Why("person.words"), quote, names[0], chain)
+            yield _turned_down(Why("person.words"), sentence, names[0], chain)
             names = ()
         if names:
             leaves = RESIGNS.match(text, names[-1].end, sentence.end) is not None  # 县长李某辞去县长职务
@@ -105,18 +104,19 @@ def holdings(
                     yield Holding(text[name.start : name.end], name.start, name.end, posts, "post.before-name",
                                   confidence if name.margin > 3 else confidence - 0.06)  # fmt: skip
             else:
-                yield _turned_down(Why("holds.no-body"), quote, names[0], chain)
+                yield _turned_down(Why("holds.no-body"), sentence, names[0], chain)
             row_body, row_end = last.body, names[-1].end
         elif appointment := _appointee(text, sentence, chain[0].chunk):
             name, past = appointment
             posts = tuple(_posts(text, sentence, chain, year, appointed=True, past=past))
             if not posts:
-                yield _turned_down(Why("holds.no-body"), quote, name, chain)
+                yield _turned_down(Why("holds.no-body"), sentence, name, chain)
             for one in (*_row_before(text, sentence.start, name), name) if posts else ():
                 yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
 
 
-def _turned_down(why: Why, quote: Span, name: NameMatch, chain: Sequence[Link]) -> Rejection:
+def _turned_down(why: Why, sentence: Sentence, name: NameMatch, chain: Sequence[Link]) -> Rejection:
+    quote = Span(sentence.start, sentence.end)
     return Rejection(why, quote, Span(name.start, name.end), Span(chain[0].chunk.start, chain[-1].title.end))
 
 

@@ -96,9 +96,6 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
     found: list[ProjectMention] = []
     turned_down: list[Rejection] = []
 
-    def reject(why: Why, first: int, stop: int) -> None:
-        turned_down.append(Rejection(why, Span(start, end), Span(first, stop)))
-
     before, after = _context()
     strong = tuple(load("projects")["strong_heads"])
     in_list = [m.span() for m in LIST_TAIL.finditer(text, start, end) if len(general_words().sub("", m["kind"])) < 2]
@@ -122,10 +119,10 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             is_work_of_area(name) and _happens(text, start, end, first, stop)
         ):
             if len(name) >= SHORTEST_CANDIDATE:
-                reject(Why("project.class"), first, stop)
+                turned_down.append(Rejection(Why("project.class"), Span(start, end), Span(first, stop)))
             continue
         if not verb and PREDICATE.search(text, max(start, first - 30), first):
-            reject(Why("project.predicate"), first, stop)
+            turned_down.append(Rejection(Why("project.predicate"), Span(start, end), Span(first, stop)))
             continue  # 某电站开工，这是我国首个变速抽水蓄能工程: what it is, not its name
         first = stop - len(raw) + raw.find(name) if name in raw else first
         if text[first - 1 : first] == "“" and CLOSES_CAMPAIGN.match(text, stop - 2, end):
@@ -139,11 +136,11 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             reject(Why("project.class"), first, stop)
             continue  # 农房改善项目: a class, unless something is said that happens to one thing only
         if COUNTED.search(text, max(start, first - 8), first):
-            reject(Why("project.counted"), first, stop)
+            turned_down.append(Rejection(Why("project.counted"), Span(start, end), Span(first, stop)))
             continue  # 996个乡镇污水处理项目
         if not name.endswith(strong):
             if PASSED_BY.search(text[max(start, first - 2) : first]):
-                reject(Why("project.passed-by"), first, stop)
+                turned_down.append(Rejection(Why("project.passed-by"), Span(start, end), Span(first, stop)))
                 continue
             if not verb and AT_AN_EVENT.search(text[max(start, first - 2) : first]):
                 reject(Why("project.place-of-event"), first, stop)
@@ -157,10 +154,10 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             )
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
             if not (verb or behind or row or _in_row(text, start, end, first, stop)):
-                reject(Why("project.not-built"), first, stop)
+                turned_down.append(Rejection(Why("project.not-built"), Span(start, end), Span(first, stop)))
                 continue
         if _inside_slogan(text, start, first, stop):
-            reject(Why("project.slogan"), first, stop)
+            turned_down.append(Rejection(Why("project.slogan"), Span(start, end), Span(first, stop)))
             continue
         found = [m for m in found if m.end <= first]  # 数据中心 inside 数据中心二期项目
         found.append(ProjectMention(first, stop, name, match[0]))
@@ -168,7 +165,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         found.extend(_list_items(text, start, tail_start, tail_end, found))
     yield from sorted(found, key=lambda m: m.start)
     for each in turned_down:
-        if not any(m.start < each.subject.end and each.subject.start < m.end for m in found):  # type: ignore[union-attr]
+        words = each.subject
+        if words is not None and not any(m.start < words.end and words.start < m.end for m in found):
             yield each
 
 

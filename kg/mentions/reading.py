@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from kg.mentions.amounts import amounts
 from kg.mentions.areas import AreaFinder
@@ -36,15 +37,18 @@ from kg.mentions.rejection import Rejection, Why
 from kg.mentions.sentences import sentences
 from kg.repair.article import Article
 
+T = TypeVar("T")
 DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日")
 SAME_MONTH_DAY = re.compile(r"(?<![\d月年])(?P<day>3[01]|[12]\d|[1-9])日(?!报|常|期|前|益|程|内|均)")
 
 
 class SentenceReading:
-    """One sentence and its mentions, each kind found when first asked for."""
+    """One sentence and its mentions, each kind found when first asked for. `turned_down` holds the people, posts and
+    projects that it might have named, of the kinds that were asked for."""
 
     def __init__(self, text: str, sentence: Sentence, finder: AreaFinder, year: int | None) -> None:
         self.text, self.sentence, self.finder, self.year = text, sentence, finder, year
+        self.turned_down: list[Rejection] = []
 
     @property
     def words(self) -> str:
@@ -56,11 +60,7 @@ class SentenceReading:
 
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:
-        return tuple(each for each in self._holdings if isinstance(each, Holding))
-
-    @cached_property
-    def _holdings(self) -> tuple[Holding | Rejection, ...]:
-        return tuple(holdings(self.text, self.sentence, self.areas, self.finder, self.year))
+        return self._kept(holdings(self.text, self.sentence, self.areas, self.finder, self.year))
 
     @cached_property
     def amounts(self) -> tuple[AmountMention, ...]:
@@ -68,23 +68,24 @@ class SentenceReading:
 
     @cached_property
     def projects(self) -> tuple[ProjectMention, ...]:
-        return tuple(each for each in self._projects if isinstance(each, ProjectMention))
-
-    @cached_property
-    def _projects(self) -> tuple[ProjectMention | Rejection, ...]:
-        zones = [(m.start, m.end) for m in self.areas if m.area.level == "zone"]
+        found = self._kept(projects(self.text, self.sentence.start, self.sentence.end))
+        zones = [(m.start, m.end) for m in self.areas if m.area.level == "zone"] if found else ()
+        if not zones:
+            return found
+        inside = [p for p in found if any(a <= p.start and p.end <= b for a, b in zones)]
         quote = Span(self.sentence.start, self.sentence.end)
-        return tuple(
-            Rejection(Why("project.zone"), quote, Span(each.start, each.end))
-            if isinstance(each, ProjectMention) and any(a <= each.start and each.end <= b for a, b in zones)
-            else each
-            for each in projects(self.text, self.sentence.start, self.sentence.end)
-        )
+        self.turned_down += (Rejection(Why("project.zone"), quote, Span(p.start, p.end)) for p in inside)
+        return tuple(p for p in found if p not in inside)
 
-    @property
-    def rejections(self) -> Iterator[Rejection]:
-        """The people, posts and projects that the sentence might have named, and that were turned down."""
-        return (each for each in (*self._holdings, *self._projects) if isinstance(each, Rejection))
+    def _kept(self, found: Iterable[T | Rejection]) -> tuple[T, ...]:
+        """What was found; what was turned down is noted on the way."""
+        kept = []
+        for each in found:
+            if isinstance(each, Rejection):
+                self.turned_down.append(each)
+            else:
+                kept.append(each)
+        return tuple(kept)
 
     @cached_property
     def companies(self) -> tuple[CompanyMention, ...]:

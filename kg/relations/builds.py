@@ -57,7 +57,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 yield company
                 continue
             built = tuple(_built(sentence, company, last))
-            if not built:
+            if not built and sentence.projects:
                 yield from _not_built(sentence, company)
             for project, rule, confidence in built:
                 yield Claim(

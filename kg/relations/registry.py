@@ -25,24 +25,25 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def consider(reading: Reading) -> tuple[list[Claim], list[Rejection]]:
     """All claims of an article, in the order of `extract`, and all candidates that were turned down: claims in that
     order, then the people and projects that its sentences might have named. What another rule of the same relation
-    took, or a sum without a project that is a batch's, was not turned down."""
+    took, or what was taken as a count of projects and its total, was not turned down."""
     claims: list[Claim] = []
-    rejections: dict[Rejection, None] = {}
+    rejections: list[Rejection] = []
     for extractor in EXTRACTORS.values():
         for each in extractor(reading):
             if isinstance(each, Rejection):
-                rejections[each] = None
+                rejections.append(each)
             else:
                 claims.append(each)
     for sentence in reading.sentences:
-        rejections.update(dict.fromkeys(sentence.rejections))
+        rejections += sentence.turned_down
     pairs = {(claim.relation, claim.subject_span, claim.object_span) for claim in claims}
     directed = {claim.object_span for claim in claims if claim.relation == "directs"}
-    totals = [claim.object_span for claim in claims if claim.relation == "announces" and claim.object_span]
+    batches = [claim.object_span for claim in claims if claim.relation == "announces" and claim.object_span]
 
     def taken(each: Rejection) -> bool:
-        if each.what == "invests" and each.subject is None:
-            return any(total.holds(each.object) for total in totals if each.object)
+        of_batch = each.subject if each.what == "project" else each.object if each.subject is None else None
+        if of_batch is not None and any(batch.holds(of_batch) for batch in batches):
+            return True
         return (each.what, each.subject, each.object) in pairs or (each.what == "directs" and each.object in directed)
 
     return claims, [each for each in rejections if not taken(each)]

@@ -95,12 +95,13 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 begun = True
                 year = int(stated[1]) if stated else year
             words = Span(clause_start, clause_end)
-            reached = PAST.search(clause) or (_achieved().search(clause) and not INTENT.search(clause))
-            if reached and begun and COUNTS.search(clause):
-                yield Rejection(Why("targets.reached"), quote, None, words)
-            if PAST.search(clause):
-                begun = False
-            if not begun or reached:
+            if not begun:
+                continue
+            past = PAST.search(clause)
+            if past or (_achieved().search(clause) and not INTENT.search(clause)):
+                if COUNTS.search(clause):
+                    yield Rejection(Why("targets.reached"), quote, None, words)
+                begun = not past
                 continue
             if year is not None and reading.year is not None and year < reading.year:
                 if COUNTS.search(clause):

@@ -1,7 +1,7 @@
 """Where a quote names the subject and the object of its claim.
 
-The page shows a quote as runs of text; cutting it here, in code points, keeps the page free of offsets (JavaScript
-counts UTF-16 units) and of markup.
+The explorer's page and `kg explain` show a quote as runs of text; cutting it here, in code points, keeps the page free
+of offsets (JavaScript counts UTF-16 units) and of markup.
 """
 
 from __future__ import annotations
@@ -31,8 +31,7 @@ def marked_runs(quote: str, subject_names: Iterable[str], object_names: Iterable
         start = quote.find(form) if form else -1
         while start >= 0:
             end = start + len(form)
-            if not any(roles[start:end]):
-                roles[start:end] = [role] * len(form)
+            roles[start:end] = [known or role for known in roles[start:end]]  # of two that overlap the longer is whole
             start = quote.find(form, end)
     runs: list[Run] = []
     begin = 0

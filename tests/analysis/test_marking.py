@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.explorer.marking import marked_runs
+from kg.analysis.marking import marked_runs
 
 names = st.lists(st.text(alphabet="甲乙丙丁县镇a😀<", max_size=5), max_size=4)
 
@@ -28,3 +28,10 @@ def test_a_short_form_is_marked_where_no_name_stands():
 def test_of_overlapping_names_the_longer_is_marked():
     runs = marked_runs("青溪县委书记林知远", ["林知远"], ["青溪县", "青溪县委书记"])
     assert runs == (("青溪县委书记", "o"), ("林知远", "s"))
+
+
+def test_of_two_words_that_overlap_the_longer_is_whole():
+    assert marked_runs("甲锂电池项目总投资5亿元", ["甲锂电池项目"], ["项目总投资5亿元"]) == (
+        ("甲锂电池", "s"),
+        ("项目总投资5亿元", "o"),
+    )
