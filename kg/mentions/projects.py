@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import named_runs
@@ -95,6 +95,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
     might have been one and were turned down."""
     found: list[ProjectMention] = []
     turned_down: list[Rejection] = []
+    reject = partial(_reject, turned_down, start, end)
 
     before, after = _context()
     strong = tuple(load("projects")["strong_heads"])
@@ -119,10 +120,10 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             is_work_of_area(name) and _happens(text, start, end, first, stop)
         ):
             if len(name) >= SHORTEST_CANDIDATE:
-                turned_down.append(Rejection(Why("project.class"), Span(start, end), Span(first, stop)))
+                reject(Why("project.class"), first, stop)
             continue
         if not verb and PREDICATE.search(text, max(start, first - 30), first):
-            turned_down.append(Rejection(Why("project.predicate"), Span(start, end), Span(first, stop)))
+            reject(Why("project.predicate"), first, stop)
             continue  # 某电站开工，这是我国首个变速抽水蓄能工程: what it is, not its name
         first = stop - len(raw) + raw.find(name) if name in raw else first
         if text[first - 1 : first] == "“" and CLOSES_CAMPAIGN.match(text, stop - 2, end):
@@ -136,11 +137,11 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             reject(Why("project.class"), first, stop)
             continue  # 农房改善项目: a class, unless something is said that happens to one thing only
         if COUNTED.search(text, max(start, first - 8), first):
-            turned_down.append(Rejection(Why("project.counted"), Span(start, end), Span(first, stop)))
+            reject(Why("project.counted"), first, stop)
             continue  # 996个乡镇污水处理项目
         if not name.endswith(strong):
             if PASSED_BY.search(text[max(start, first - 2) : first]):
-                turned_down.append(Rejection(Why("project.passed-by"), Span(start, end), Span(first, stop)))
+                reject(Why("project.passed-by"), first, stop)
                 continue
             if not verb and AT_AN_EVENT.search(text[max(start, first - 2) : first]):
                 reject(Why("project.place-of-event"), first, stop)
@@ -154,10 +155,10 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             )
             row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
             if not (verb or behind or row or _in_row(text, start, end, first, stop)):
-                turned_down.append(Rejection(Why("project.not-built"), Span(start, end), Span(first, stop)))
+                reject(Why("project.not-built"), first, stop)
                 continue
         if _inside_slogan(text, start, first, stop):
-            turned_down.append(Rejection(Why("project.slogan"), Span(start, end), Span(first, stop)))
+            reject(Why("project.slogan"), first, stop)
             continue
         found = [m for m in found if m.end <= first]  # 数据中心 inside 数据中心二期项目
         found.append(ProjectMention(first, stop, name, match[0]))
@@ -181,6 +182,10 @@ def _happens(text: str, start: int, end: int, first: int, stop: int) -> bool:
     return bool(
         EVENT.search(text, left, right) or re.match(r"[，,]?(?:计划|项目)?(?:总投资|占地|位于|总建筑)", further)
     )
+
+
+def _reject(turned_down: list[Rejection], start: int, end: int, why: Why, first: int, stop: int) -> None:
+    turned_down.append(Rejection(why, Span(start, end), Span(first, stop)))
 
 
 def _without_owner(name: str) -> str:
