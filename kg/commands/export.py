@@ -29,9 +29,10 @@ LAYOUT = re.compile("([\n\t])")  # what lays out a text, and is shown
     Formats:
       {table().replace(chr(10), chr(10) + "      ")}
 
-    RDF formats hold every triple (--only graph: the entities and statements; --only evidence: who says so, where). In
-    property graphs entities are nodes, statements edges with the first quote (--only all: claims, segments and
-    articles are nodes too). Without -f the ending of -o tells the format; without -o it is written to standard output.
+    RDF formats hold every triple, owl the graph (--only graph: the entities and statements; --only evidence: who says
+    so, where). In property graphs entities are nodes, statements edges with the first quote (--only all: claims,
+    segments and articles are nodes too). Without -f the ending of -o tells the format; without -o it is written to
+    standard output.
 
     Exit code 1 says that some text was changed, because the format cannot hold it; it is named on standard error.
 

@@ -5,7 +5,7 @@
 A property whose values are things is of type `@id`, so that its values are plain strings; where they are individuals of
 the ontology itself (a modality, a kind of amount) it is `@vocab`, and they are short names too. Where
 text is tagged as Chinese, that is the property's language. Dates and decimals carry their datatype here, as JSON's own
-numbers would come back as doubles.
+numbers would come back as doubles. There is nothing in it that JSON-LD 1.0 does not have.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Context:
 
 def make_context(terms: Ontology) -> dict[str, Any]:
     """The document of the context for an ontology: prefixes, then classes, individuals and properties."""
-    context: dict[str, Any] = {"@version": 1.1, "id": base_prefix(DEFAULT_BASE), **PREFIXES}
+    context: dict[str, Any] = {"id": base_prefix(DEFAULT_BASE), **PREFIXES}
     for iri in (*terms.classes, *terms.individuals):
         context[terms.name(iri)] = _curie(iri)
     for iri in terms.properties:
@@ -63,9 +63,14 @@ def make_context(terms: Ontology) -> dict[str, Any]:
     return {"@context": context}
 
 
-def base_prefix(base: str) -> dict[str, Any]:
-    """The definition of the prefix `id`; a base may end in any character, so it is told to be one."""
-    return {"@id": base, "@prefix": True}
+def base_prefix(base: str) -> str | dict[str, Any]:
+    """The definition of the prefix `id`. JSON-LD 1.1 wants to be told that it is one where the base ends otherwise than
+    IRIs do; 1.0, which some stores still read, takes every term for one, and does not know the word.
+
+    >>> base_prefix("https://example.org/id/"), base_prefix("https://example.org/id-")
+    ('https://example.org/id/', {'@id': 'https://example.org/id-', '@prefix': True})
+    """
+    return base if base.endswith((":", "/", "?", "#", "[", "]", "@")) else {"@id": base, "@prefix": True}
 
 
 def _definition(terms: Ontology, iri: str) -> str | dict[str, str]:

@@ -13,6 +13,7 @@ from kg.graph.exports.graphml import write_graphml
 from kg.graph.exports.jsonld import write_jsonld
 from kg.graph.exports.neo4j import write_neo4j
 from kg.graph.exports.options import Options
+from kg.graph.exports.owl import write_owl
 from kg.graph.exports.rdf import write_nquads, write_ntriples, write_trig, write_turtle
 from kg.graph.exports.rdfxml import write_rdfxml
 from kg.graph.exports.reading import Build, Part
@@ -25,7 +26,8 @@ FolderWriter = Callable[[Build, Options, Path], tuple[str, ...]]
 class Format:
     """A format: the endings of its files, what it is for, what of a build it holds where nothing else is asked.
 
-    Exactly one of `write` and `write_folder` is there. Both return remarks for the user.
+    Exactly one of `write` and `write_folder` is there. Both return remarks for the user. A property graph has entities
+    as nodes, and so no use for the evidence alone.
     """
 
     name: str
@@ -34,11 +36,7 @@ class Format:
     part: Part
     write: Writer | None = None
     write_folder: FolderWriter | None = None
-
-    @property
-    def is_property_graph(self) -> bool:
-        """Whether it has entities as nodes: such a format has no use for the evidence alone."""
-        return self.part == "graph"
+    is_property_graph: bool = False
 
 
 _ALL = (
@@ -47,11 +45,18 @@ _ALL = (
     Format("nquads", (".nq",), "the same, graph and evidence as two named graphs", "all", write_nquads),
     Format("trig", (".trig",), "Turtle with graph and evidence as two named graphs", "all", write_trig),
     Format("jsonld", (".jsonld", ".json"), "JSON-LD with short keys, its context inside", "all", write_jsonld),
-    Format("rdfxml", (".rdf", ".owl", ".xml"), "RDF/XML", "all", write_rdfxml),
-    Format("graphml", (".graphml",), "a property graph for networkx, igraph, yEd, Cytoscape", "graph", write_graphml),
-    Format("gexf", (".gexf",), "a property graph for Gephi, with colours", "graph", write_gexf),
-    Format("neo4j", (), "a folder of CSV for neo4j-admin database import", "graph", write_folder=write_neo4j),
-)
+    Format("rdfxml", (".rdf", ".xml"), "RDF/XML", "all", write_rdfxml),
+    Format("owl", (".owl",), "the ontology and the graph in one Turtle file, for Protégé", "graph", write_owl),
+    Format(
+        "graphml", (".graphml",), "a property graph for networkx, igraph, yEd, Cytoscape", "graph", write_graphml,
+        is_property_graph=True,
+    ),
+    Format("gexf", (".gexf",), "a property graph for Gephi, with colours", "graph", write_gexf, is_property_graph=True),
+    Format(
+        "neo4j", (), "a folder of CSV for neo4j-admin database import", "graph", write_folder=write_neo4j,
+        is_property_graph=True,
+    ),
+)  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _ALL})
 
 
