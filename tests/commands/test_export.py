@@ -11,7 +11,9 @@ import pytest
 from conftest import Kg, started
 from rdflib import Graph
 
+from kg.explorer.appearance import appearance
 from kg.graph.exports.formats import FORMATS
+from kg.graph.exports.gexf import rgb
 
 ESCAPE = '@prefix id: <https://w3id.org/county-kg/id/> . id:a <https://schema.org/name> "甲\\u001B[2J" .\n'
 
@@ -47,7 +49,9 @@ def test_knows_the_format_by_the_ending_of_the_file(kg: Kg, built: Path, tmp_pat
 
 def test_draws_counties_as_the_explorer_does(kg: Kg, built: Path, tmp_path: Path) -> None:
     kg("export", "-g", built, "-o", tmp_path / "x.gexf")
-    assert '<viz:color r="160" g="95" b="214"' in (tmp_path / "x.gexf").read_text("utf-8")
+    colour = rgb(appearance().kinds["county"]["colour"])
+    drawn = " ".join(f'{part}="{value}"' for part, value in colour.items())
+    assert f"<viz:color {drawn}" in (tmp_path / "x.gexf").read_text("utf-8")
 
 
 def test_writes_to_standard_output(kg: Kg, built: Path) -> None:
