@@ -195,7 +195,7 @@ class TestCommand:
         done = kg("build", "-q", SEEDS[0], "-o", tmp_path / "file" / "output")
         assert done.code == 2 and "cannot write to" in done.err and "-o" in done.err
 
-    @pytest.mark.parametrize("command", [[], ["build"], ["query"], ["repair"], ["stats"]])
+    @pytest.mark.parametrize("command", [[], ["build"], ["explain"], ["query"], ["repair"], ["stats"]])
     def test_has_help_with_an_example(self, kg: Kg, command: list[str]) -> None:
         done = kg(*command, "--help")
         assert done.code == 0 and "Example:" in done.out and "kg " in done.out

@@ -127,6 +127,7 @@ def test_turned_down(reason: str, text: str, subject: str, object_: str) -> None
     "云帆锂电池项目落户平原县，总投资5亿元，由蓝谷新材料有限公司投资建设。",
     f"{HELD}会议部署“十大攻坚”行动。",
     "平原县集中开工项目17个，总投资21.2亿元。",
+    "平原县谋划储备省级重点项目27个。",
     "平原县力争到2025年工业总产值突破600亿元。",
 ])  # fmt: skip
 def test_what_is_claimed_is_not_turned_down(text: str) -> None:
