@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import load
 from kg.mentions.mention import Area, Body
-from kg.relations.claim import Amount
+from kg.relations.claim import Amount, Batch
 
 UNITS = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "JPY": "日元", "GBP": "英镑", "TWD": "新台币",
          "AUD": "澳元", "CAD": "加元", "KRW": "韩元", "RUB": "卢布"}  # fmt: skip
@@ -89,3 +89,20 @@ def amount_label(amount: Amount) -> str:
     if amount.highest != amount.value:
         return f"{one(amount.value)}—{one(amount.highest)}{unit}"
     return one(amount.value) + unit
+
+
+def batch_label(batch: Batch) -> str:
+    """A batch as a reader knows it: whose, what, and how many. The area stands once, however the article names it.
+
+    >>> dezhou = Area("德州市", "prefecture", "371400", "370000")
+    >>> batch_label(Batch("重点项目", dezhou, 27, None)), batch_label(Batch("德州市重点项目", dezhou, 10, None))
+    ('德州市重点项目（27个）', '德州市重点项目（10个）')
+    """
+    name, further = area_names(batch.area)
+    kind = batch.label
+    for own in (batch.area.name, name, *further):
+        if kind.startswith(own) and len(kind) - len(own) >= len("项目"):
+            kind = kind.removeprefix(own)
+            break
+    counted = "" if batch.count is None else f"（{batch.count}个）"
+    return f"{batch.area.name}{kind}{counted}"

@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.linking.identifiers import identifier, plain
-from kg.linking.naming import amount_label, area_names, body_names
+from kg.linking.naming import amount_label, area_names, batch_label, body_names
 from kg.linking.world import Entity, Kind, Link, Value
 from kg.mentions.mention import Area, Body
 from kg.mentions.numbers import value
@@ -175,7 +175,7 @@ def _(ref: Batch) -> list[Entity]:
         total = amount_entity(ref.total, own)
         properties.append(("kg:batchInvestment", Link(total.id)))
         out.append(total)
-    return [Entity(own, "batch", f"{ref.area.name}{ref.label}", (), tuple(properties)), *out, *areas]
+    return [Entity(own, "batch", batch_label(ref), (), tuple(properties)), *out, *areas]
 
 
 @_of.register

@@ -161,9 +161,10 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
 
 
 def _label(words: str) -> str:
-    """The name of a batch without the verb before it: 实施 in 实施重点项目 stays out, 签约 in 签约项目 stays."""
+    """The name of a batch without the verb before it: 实施 in 实施重点项目 stays out, 签约 in 签约项目 stays. The 年
+    of a year whose digits stand before the words goes too."""
     return re.sub(
-        r"^(?:推进|实施|全力推进|共有?|的|等|已|了|全市|全县|全区|我市|我县|今年|此次|本次|这)+(?=[\u4e00-\u9fff“]{3})",
+        r"^(?:年(?:度|的)?(?=国家|[省市县区]|重[点大]|全)|推进|实施|全力推进|共有?|的|等|已|了|全市|全县|全区|我市|我县|今年|此次|本次|这)+(?=[\u4e00-\u9fff“]{3})",
         "",
         words,
     )

@@ -28,7 +28,7 @@ NUMBERS = ("value", "currency", "count", "unit", "year")
     ("invests", "乙新材料生产基地", "5亿元", ("500000000", "CNY", "", "", "")),
     ("directs", "甲县委经济工作会议", "工业倍增计划", ("", "", "", "", "")),
     ("builds", "丙公司", "乙新材料生产基地", ("", "", "", "", "")),
-    ("announces", "平原县", "平原县集中开工项目", ("2120000000", "CNY", "17", "", "")),
+    ("announces", "平原县", "平原县集中开工项目（17个）", ("2120000000", "CNY", "17", "", "")),
     ("targets", "平原县", "平原县工业总产值600.5亿元（2022年）", ("600.5", "", "", "亿元", "2022")),
 ])  # fmt: skip
 def test_of_each_relation(relation: str, subject: str, object_: str, numbers: tuple[str, ...]) -> None:

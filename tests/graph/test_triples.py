@@ -223,7 +223,7 @@ class TestEvidence:
             ("a", "invests", "乙新材料生产基地", "5亿元", "500000000"),
             ("a", "directs", "甲县委经济工作会议", "工业倍增计划", None),
             ("a", "builds", "丙公司", "乙新材料生产基地", None),
-            ("a", "announces", "平原县", "平原县集中开工项目", "2120000000"),
+            ("a", "announces", "平原县", "平原县集中开工项目（17个）", "2120000000"),
             ("a", "targets", "平原县", "工业总产值", "600.5"),
         ], key=lambda row: [str(cell) for cell in row])  # fmt: skip
         assert all(row[-1] and row[-1].startswith("a的第") for row in rows)

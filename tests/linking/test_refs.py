@@ -64,7 +64,7 @@ def own(ref: object) -> Entity:
     (PARK, "park", "乙产业园"),
     (MEETING, "meeting", "甲县委经济工作会议"),
     (POLICY, "policy", "工业倍增计划"),
-    (BATCH, "batch", "平原县集中开工项目"),
+    (BATCH, "batch", "平原县集中开工项目（17个）"),
     (TARGET, "target", "平原县工业总产值600.5亿元（2022年）"),
 ], ids=lambda value: type(value).__name__)  # fmt: skip
 def test_come_first_with_their_kind_and_label(ref: object, kind: str, label: str) -> None:
