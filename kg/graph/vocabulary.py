@@ -62,6 +62,8 @@ PREDICATES: Mapping[str, str] = MappingProxyType(
         "builds": "kg:builds",
         "announces": "kg:announces",
         "targets": "kg:targets",
+        "attends": "kg:attends",
+        "inspects": "kg:inspects",
     }
 )
 MODALITIES: Mapping[str, str] = MappingProxyType(

@@ -40,6 +40,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "policies": frozenset({"heads", "title_heads", "direct_verbs", "soft_verbs", "generic", "not_policies",
                                "quote_heads"}),
         "batches": frozenset({"not_batches", "verbs"}),
+        "inspections": frozenset({"looks", "goes", "adverbs", "behind_place", "tails"}),
         "targets": frozenset({"verbs", "units", "achieved", "leads_in"}),
         "reasons": frozenset({"zh", "en"}),
     }

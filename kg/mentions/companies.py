@@ -16,7 +16,7 @@ LONGEST = 36
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(load('companies')['suffixes'])})(?![股资化型式])")
+    return re.compile(rf"(?:{alternation(load('companies')['suffixes'])})(?![股资化型式军])")
 
 
 def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:

@@ -25,6 +25,10 @@ PROVINCE_SHARE, PREFECTURE_SHARE = 0.6, 0.5  # of the weight of all names; below
 POINTER = 0.5  # a bare 全市 or 市委 speaks for the city, 全县 and 县委 for the county
 LEAST = 1.5
 POINTERS = re.compile(r"(?:全|我|本|该)([市县区])(?!域|级)|(?<![\u4e00-\u9fff])([市县区])(?:委|政府|人大|政协|领导|长)")
+REPORTS = re.compile(
+    r"(?:新闻网|日报|晚报|融媒体?中心?|广电新媒体|发布|新闻客户端|广播电视台)(?:讯|记者|\s?(?=[（(]记者))"
+)
+REPORTING = 4  # sentences in which an article says who reports
 OFFICE = re.compile(r"(?:委|政府|人大|政协)")
 
 
@@ -58,6 +62,8 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
                 weights[division.code] += weight * (1.5 if OFFICE.match(text, run.end) else 1.0)
             named[division.code] += 1
     paper = _paper(gazetteer, publisher, tail)
+    if paper is None and (own := _named_paper(gazetteer, text, sentences)) is not None:
+        weights[own.code] += FIRST
     context = [gazetteer.by_code(code) for code in sorted(weights, key=lambda c: (-weights[c], c))]
     if paper is not None:
         context.insert(0, paper)
@@ -97,6 +103,17 @@ def _paper(gazetteer: Gazetteer, publisher: str | None, tail: str) -> Division |
                 continue  # where it was written, not where the paper is
             if (division := _unique(gazetteer, run.surfaces)) is not None:
                 return division
+    return None
+
+
+def _named_paper(gazetteer: Gazetteer, text: str, sentences: Sequence[Sentence]) -> Division | None:
+    """The division of the paper that the first sentences say reports: 甲市新闻网讯（甲市日报记者…）."""
+    for sentence in sentences[:REPORTING]:
+        for match in REPORTS.finditer(text, sentence.start, sentence.end):
+            left = max(sentence.start, match.start() - 8)
+            for run in named_runs(text, left, match.start()):
+                if run.end == match.start() and (division := _unique(gazetteer, run.surfaces)) is not None:
+                    return division if division.level != "province" else None
     return None
 
 

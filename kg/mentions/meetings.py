@@ -14,9 +14,13 @@ from kg.mentions.words import cut
 LONGEST = 44
 BREAKS = "，。；：！？,;!?\n （）()《》"
 LEVEL = re.compile(r"^(?:全省|全市|全县|全区|省|市|县|区)")
-DATE = re.compile(r"^(?:\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}年|今日|昨日|上午|下午|晚|晚上|\d+)+")
+DATE = re.compile(r"^(?:\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}年(?!度)|今日|昨日|上午|下午|晚|晚上|\d+)+")
 HELD = re.compile(r".*(?:主持|召开|出席|参加|列席|收看)(?=.)")
-FILLER = re.compile(r"^(?:—|-|·|的|了|此次|本次|这次|该|在|召开|举行|暨|和|与|日)+")
+COUNTED = re.compile(r"[\d一二三四五六七八九十两多数]+(?:场|次|个)(?!会议$)")  # 五场现场会: several, none by name
+OF_ANOTHER = re.compile(
+    r"[全我本该][省市县区]|[省市县区](?:委|政府|人大|政协)|第"
+)  # 甲和全市某会议: what 和 joins is no name
+FILLER = re.compile(r"^(?:—|-|·|的|了|此次|本次|这次|该|在|召开|举行|暨|和|与|并|通报|日(?!照|喀则|土))+")
 
 
 @cache
@@ -45,7 +49,7 @@ def meetings(
             first += skipped.end()
             name = name[skipped.end() :]
             skipped = DATE.match(name) or FILLER.match(name)
-        if name in generic or len(name) <= 3:
+        if name in generic or len(name) <= 3 or COUNTED.match(name):
             yield MeetingMention(first, match.end(), name, None, True)
             continue
         yield MeetingMention(first, match.end(), name, _organiser(name, first, areas, finder), False)
@@ -79,6 +83,9 @@ def _name_start(text: str, start: int, end: int, areas: Sequence[AreaMention]) -
             continue
         limit = min((a for a, _ in protected if a > position), default=end)
         for word in cut(text[position:limit]):
+            if word in ("和", "与", "及") and position > first and not OF_ANOTHER.match(text, position + 1):
+                position += 1
+                continue  # 古城保护与利用工作推进会 is one meeting
             leads = word in verbs or (word.endswith(("会议", "大会")) and word[:-2] in verbs)
             if leads and word not in verbs:
                 first = position + len(word) - 2

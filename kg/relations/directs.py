@@ -15,12 +15,11 @@ from kg.mentions.mention import MeetingMention, PolicyMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Meeting, Policy
+from kg.relations.meetings import HELD, fullest, is_held, is_source, reference, references, weak
 
 RELATION = "directs"
 ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}是(?:要)?|第[一二三四五六七八九十]，|要)")
-CENTRAL = re.compile(r"中共中央|中央|全国|国务院|党中央|党的|二十届|十九届")
 GENERIC_HEAD = re.compile(r"(?:党代会|全会|动员大会|座谈会|推进会|动员会|常务会议)$")
-HELD = re.compile(r"召开|举行|举办|闭幕|开幕|主持|会上")
 LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署)?(?:会议|大会|会)$")
 INNER = re.compile(
     r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,20}?(?:计划|行动|战略|工程|方案|攻坚战))"
@@ -38,16 +37,12 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(alternation(lexicon["direct_verbs"])), re.compile(alternation(lexicon["soft_verbs"]))
 
 
-@cache
-def _weak() -> tuple[str, ...]:
-    return load("meetings")["weak_heads"]
-
-
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each policy that a sentence says a meeting sets going. A policy that a sentence names beside
     a meeting and that no rule takes is turned down."""
     text = reading.article.text
-    names = _fullest(reading)
+    names = fullest(reading)
+    meetings = references(reading, names)
     current: Meeting | None = None
     known: dict[str, Meeting] = {}
     spoken_of: set[str] = set()
@@ -72,17 +67,10 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             follows = start
         continued = text[end - 1] in "；;" and (bool(sentence.meetings) or continued)
         for mention in sentence.meetings:
-            if not mention.generic and not mention.name.endswith(_weak()):
+            if not mention.generic and not mention.name.endswith(weak()):
                 name = names.get(mention.name, mention.name)
-                held = re.search(r"召开|举行", sentence.words)
-                if name not in known or held:
-                    known.setdefault(
-                        name,
-                        Meeting(
-                            name, mention.area, reading.date_of(sentence.sentence) if held else reading.article.date
-                        ),
-                    )
-            if _is_source(text, start, mention) or (
+                known.setdefault(name, meetings[name])
+            if is_source(text, start, mention) or (
                 source is not None and text[source.end : mention.start] in ("、", "和", "以及")
             ):
                 source = mention
@@ -90,11 +78,11 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 continue
             last = mention
             if not mention.generic:
-                if mention.name.endswith(_weak()):
+                if mention.name.endswith(weak()):
                     yield from _turned_down(Why("directs.weak"), quote, mention, sentence)
                     continue
                 name = names.get(mention.name, mention.name)
-                if name not in spoken_of and not _is_held(reading, sentence, mention):
+                if name not in spoken_of and not is_held(reading, sentence, mention):
                     yield from _turned_down(Why("directs.in-passing"), quote, mention, sentence)
                     continue  # a meeting named in passing
                 spoken_of.add(name)
@@ -102,7 +90,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 if launched := _launched(mention):
                     yield _claim(current, launched, quote, mention, None, "directs.in-name", 0.93, reading, sentence)
             if current is None and mention.generic and len(mention.name) >= 3 and HELD.search(sentence.words):
-                current = Meeting(mention.name, mention.area, reading.date_of(sentence.sentence))
+                current = reference(reading, sentence, mention, mention.name)
             meeting = current
             if mention.generic and (word := GENERIC_HEAD.search(mention.name)):
                 named = [m for name, m in known.items() if name.endswith(word[0])]
@@ -149,42 +137,6 @@ def _claim(
         Span(found.start, found.end) if found else Span(mention.start, mention.end),
         "asserted", rule, confidence, reading.date_of(sentence.sentence),
     )  # fmt: skip
-
-
-def _fullest(reading: Reading) -> dict[str, str]:
-    """Each name of a meeting → the longest name in the article that ends with it."""
-    names = {m.name for s in reading.sentences for m in s.meetings if not m.generic}
-    return {name: max((n for n in names if n.endswith(name)), key=len) for name in names}
-
-
-def _is_source(text: str, start: int, mention: MeetingMention) -> bool:
-    """Whether the meeting is only what others act on: 贯彻落实全省…大会精神."""
-    behind = text[mention.end : mention.end + 6]
-    if ANOTHER.match(behind):
-        return True
-    before = text[max(start, mention.start - 8) : mention.start]
-    return (
-        bool(re.search(r"(?:贯彻|落实|学习|传达|贯彻落实|按照|根据|围绕|结合|对照)(?:好|了)?(?:此次|本次)?$", before))
-        and not mention.generic
-    )
-
-
-def _is_held(reading: Reading, sentence: SentenceReading, mention: MeetingMention) -> bool:
-    """Whether the article reports the meeting, not only names it: it is said to be held, or begins a sentence. What the
-    centre holds is not the meeting of a local article."""
-    if reading.home.division is not None and CENTRAL.match(mention.name):
-        return False
-    text, start = sentence.text, sentence.sentence.start
-    before = text[max(start, mention.start - 14) : mention.start]
-    behind = text[mention.end : min(sentence.sentence.end, mention.end + 22)]
-    if re.search(r"总书记|讲话|精神", before):
-        return False
-    return (
-        sentence.sentence.headline
-        or mention.start - start <= 2
-        or bool(re.search(r"(?:召开|举行|举办|主持|出席|参加)[^，。；]{0,6}$", before))
-        or bool(re.match(r"[^。；]{0,16}?(?:召开|举行|举办|闭幕|开幕)", behind))
-    )
 
 
 def _launched(mention: MeetingMention) -> str | None:

@@ -8,12 +8,12 @@ from types import MappingProxyType
 
 from kg.mentions.reading import Reading
 from kg.mentions.rejection import Rejection
-from kg.relations import batch, builds, directs, holds, hosts, invests, leads, targets
+from kg.relations import attends, batch, builds, directs, holds, hosts, inspects, invests, leads, targets
 from kg.relations.claim import Claim
 
 Extractor = Callable[[Reading], Iterator[Claim | Rejection]]
 
-MODULES = (leads, holds, hosts, invests, directs, builds, batch, targets)
+MODULES = (leads, holds, hosts, invests, directs, builds, batch, targets, attends, inspects)
 EXTRACTORS: Mapping[str, Extractor] = MappingProxyType({module.RELATION: module.extract for module in MODULES})
 
 

@@ -21,6 +21,8 @@ def home(read: Reading) -> tuple[str | None, str | None]:
     case("county by its name", "平原县召开会议。与会者踊跃发言。", None, ("平原县", "德州市")),
     case("county by its short name and its committee", "平原召开会议。平原县委书记李志远出席。", None, ("平原县",
          "德州市")),
+    case("city by the paper that reports", "枣庄新闻网讯（枣庄日报记者 孙立新）市里看望德州学院的学生。", None, ("枣庄市",
+         "枣庄市")),
     case("county by its publisher", "会议召开。与会者踊跃发言。", COUNTY_PAPER, ("平原县", "德州市")),
     case("district with a name that many have", "枣庄市市中区召开会议。全区上下行动起来。", None, ("市中区", "枣庄市")),
     case("city by its name", "德州市召开会议。全市上下行动起来。", None, ("德州市", "德州市")),

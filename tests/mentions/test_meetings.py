@@ -27,6 +27,9 @@ def found(text: str) -> list[MeetingMention]:
     case("behind who took part", "李志远出席全县蓝莓产业座谈会并讲话。", "全县蓝莓产业座谈会", "平原县"),
     case("behind what is done with it", "贯彻落实全市经济工作会议精神。", "全市经济工作会议", "德州市"),
     case("without an organiser", "蓝莓产业发展座谈会召开。", "蓝莓产业发展座谈会", None),
+    case("two things that one meeting is about", "全市古城保护与利用工作推进会召开。", "全市古城保护与利用工作推进会", "德州市"),
+    case("name that begins with 日", "日照市蓝莓产业推进会召开。", "日照市蓝莓产业推进会", "日照市"),
+    case("of one year", "2023年度全县蓝莓产业推进会召开。", "2023年度全县蓝莓产业推进会", None),
     case("party congress", "中国共产党平原县第十四次代表大会召开。", "中国共产党平原县第十四次代表大会", None),
 ])  # fmt: skip
 def test_names(text: str, name: str, organiser: str | None) -> None:

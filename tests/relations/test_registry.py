@@ -11,7 +11,7 @@ from mentions.articles import MIXED, reading
 
 from kg.mentions.mention import Area, Body
 from kg.mentions.reading import Reading, read
-from kg.relations import batch, builds, directs, holds, hosts, invests, leads, targets
+from kg.relations import attends, batch, builds, directs, holds, hosts, inspects, invests, leads, targets
 from kg.relations.claim import Amount, Batch, Claim, Company, Meeting, Person, Policy, PostRef, Project, Target
 from kg.relations.registry import EXTRACTORS, MODULES, extract
 from kg.repair.article import READ_ZONES
@@ -22,26 +22,26 @@ SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 SIDES = {
     "leads": (Person, (Area, Body)), "holds": (Person, PostRef), "hosts": (Area, Project), "invests": (Project, Amount),
     "directs": (Meeting, Policy), "builds": (Company, Project), "announces": (Area, Batch), "targets": ((Area, Company,
-    Body), Target),
+    Body), Target), "attends": (Person, Meeting), "inspects": (Person, (Area, Project, Company, Body)),
 }  # fmt: skip
 TEXT = """平原县委书记李志远，县长赵明辉出席全县蓝莓产业推进大会。会议部署“十大攻坚”行动。
 云帆锂电池项目由蓝谷新材料有限公司投资建设，总投资5亿元，落户王凤楼镇。
-此次集中开工项目17个，总投资21.2亿元。力争到2025年，工业总产值突破600亿元。
+此次集中开工项目17个，总投资21.2亿元。力争到2025年，工业总产值突破600亿元。李志远到王凤楼镇调研。
 编辑：钱文涛"""
 
 
 def test_every_relation_once_in_the_order_of_the_modules() -> None:
     assert list(EXTRACTORS) == [module.RELATION for module in MODULES]
-    assert len(set(EXTRACTORS)) == len(MODULES) == 8
-    assert (leads, holds, hosts, invests, directs, builds, batch, targets) == MODULES
+    assert len(set(EXTRACTORS)) == len(MODULES) == 10
+    assert (leads, holds, hosts, invests, directs, builds, batch, targets, attends, inspects) == MODULES
     assert set(EXTRACTORS) == set(SIDES)
 
 
 def test_the_registry_cannot_be_changed_and_knows_no_other_relation() -> None:
     with pytest.raises(TypeError):
-        EXTRACTORS["attends"] = leads.extract  # type: ignore[index]
+        EXTRACTORS["owns"] = leads.extract  # type: ignore[index]
     with pytest.raises(KeyError):
-        EXTRACTORS["attends"]
+        EXTRACTORS["owns"]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.RELATION)

@@ -1,0 +1,148 @@
+"""attends: who took part in which meeting. Source of the rule: guideline, "attends".
+
+A person is there who 出席, 参加, 列席 or 主持 it, or who speaks at it (会上，某某强调). Without an object of its own
+the verb means the meeting that the sentence, or the one right before it, speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.mentions.mention import MeetingMention, Span
+from kg.mentions.reading import Reading, SentenceReading
+from kg.relations.actors import Actor, actors
+from kg.relations.claim import Claim, Meeting, Modality, Person
+from kg.relations.meetings import HELD, fullest, is_held, is_source, reference, references
+
+RELATION = "attends"
+VERB = re.compile(r"(?:出席|参加|列席|主持召开|主持)(?:了)?")
+SAID_THERE = re.compile(r"会上，")
+SPEAKS = re.compile(
+    r"(?:同志)?(?:强调|指出|要求|表示|作(?:了)?[^，。；]{0,10}(?:报告|讲话|发言|部署|表态)|讲话|致辞|发言|宣读|通报|传达)"
+)
+# Behind the verb, when the meeting is the one spoken of: 出席并讲话, 参加。
+WITHOUT_OBJECT = re.compile(r"(?:并(?:作|发表)?[^，。；]{0,8}(?:讲话|致辞|致词|发言|主持|报告)|[。，；]|$)")
+ANOTHER_EVENT = re.compile(r"活动|仪式|调研|会见|座谈交流|会谈|比赛|典礼|签约|开幕式|闭幕式|考察|走访|慰问|培训班|演练")
+NOT_YET = re.compile(r"(?:将|拟|计划|要|应邀将|准备|即将)$")
+NOT_THERE = re.compile(r"(?:未|没有|没|不|缺席|拒绝|无法)$")
+FAR = 24  # characters between the verb and the meeting's name
+FAR_BACK = 300  # characters that a quote may begin before its sentence
+FAR_ON = 600  # characters after which 会上 may mean another meeting
+THE_MEETING = ("会议", "大会", "此次会议", "本次会议")
+NEXT = 2  # characters between the sentence that names the meeting and the one that goes on about it
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """The meeting that the article speaks of, the words that named it last, the end of the last sentence about it, and
+    whether it is the only one that the article reports so far."""
+
+    meeting: Meeting
+    mention: MeetingMention
+    end: int
+    alone: bool
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """A claim for each person and each meeting that a sentence says they took part in."""
+    names = fullest(reading)
+    known = references(reading, names)
+    spoken: _Spoken | None = None
+    for sentence in reading.sentences:
+        text, start, end = sentence.text, sentence.sentence.start, sentence.sentence.end
+        here = [m for m in sentence.meetings if not is_source(text, start, m)]
+        found: list[Claim] = []
+        for verb in VERB.finditer(text, start, end):
+            meant = _meeting_of(text, start, end, verb, here, {m: known[n] for m, n in names.items()}, spoken)
+            if meant is None:
+                continue
+            meeting, mention, rule = meant
+            quote = Span(mention.start if 0 <= start - mention.start < FAR_BACK else start, end)
+            first = _verb_start(text, start, verb.start())
+            for actor in actors(reading, sentence, first):
+                modality = _modality(text, start, verb.start())
+                found.append(_claim(reading, sentence, actor, meeting, mention, quote, rule, modality))
+        if spoken is not None and SAID_THERE.match(text, start, end) and start - spoken.end <= FAR_ON:
+            for verb in SPEAKS.finditer(text, start, end):
+                for actor in actors(reading, sentence, verb.start()):
+                    quote = Span(start, end)
+                    found.append(
+                        _claim(reading, sentence, actor, spoken.meeting, None, quote, "attends.speaks", "asserted")
+                    )
+                break
+        yield from found
+        if spoken is not None and any(claim.object == spoken.meeting for claim in found):
+            spoken = replace(spoken, end=end)  # 甲出席。乙主持。
+        for mention in here:
+            if not mention.generic and is_held(reading, sentence, mention):
+                meeting = known[names[mention.name]]
+            elif mention.generic and spoken is None and len(mention.name) >= 3 and HELD.search(sentence.words):
+                meeting = reference(reading, sentence, mention, mention.name)
+            else:
+                continue
+            spoken = _Spoken(meeting, mention, end, spoken is None or (spoken.alone and spoken.meeting == meeting))
+
+
+def _verb_start(text: str, start: int, verb: int) -> int:
+    """Where the words that belong to a verb begin: 将出席, 未参加."""
+    before = text[max(start, verb - 3) : verb]
+    match = NOT_YET.search(before) or NOT_THERE.search(before)
+    return verb - len(match[0]) if match else verb
+
+
+def _modality(text: str, start: int, verb: int) -> Modality:
+    before = text[max(start, verb - 3) : verb]
+    if NOT_THERE.search(before):
+        return "denied"
+    return "planned" if NOT_YET.search(before) else "asserted"
+
+
+def _meeting_of(
+    text: str, start: int, end: int, verb: re.Match[str], here: list[MeetingMention], known: dict[str, Meeting],
+    spoken: _Spoken | None,
+) -> tuple[Meeting, MeetingMention, str] | None:  # fmt: skip
+    """The meeting that is the object of `verb`, the words that name it, and the rule."""
+    object_ = next((m for m in here if m.start >= verb.end() and _is_object(text[verb.end() : m.start])), None)
+    before = next((m for m in reversed(here) if not m.generic and m.end <= verb.start()), None)
+    if object_ is not None and not object_.generic:
+        return known[object_.name], object_, "attends.object"
+    if object_ is None and (
+        not WITHOUT_OBJECT.match(text, verb.end(), end) or (verb[0].startswith("主持") and before is None)
+    ):
+        return None
+    if before is not None and not ANOTHER_EVENT.search(text, before.end, verb.start()):
+        return known[before.name], before, "attends.same-sentence"
+    if spoken is None or ANOTHER_EVENT.search(text, start, verb.start()):
+        return None
+    if start - spoken.end <= NEXT:
+        return spoken.meeting, spoken.mention, "attends.next-sentence"
+    if (
+        object_ is not None
+        and spoken.alone
+        and (object_.name in THE_MEETING or spoken.meeting.name.endswith(object_.name))
+    ):
+        return spoken.meeting, spoken.mention, "attends.that-meeting"
+    return None
+
+
+def _is_object(words: str) -> bool:
+    return len(words) <= FAR and not re.search(r"[，。；、：]|活动|仪式", words)
+
+
+def _claim(
+    reading: Reading, sentence: SentenceReading, actor: Actor, meeting: Meeting, mention: MeetingMention | None,
+    quote: Span, rule: str, modality: Modality,
+) -> Claim:  # fmt: skip
+    confidence = {
+        "attends.object": 0.95,
+        "attends.same-sentence": 0.93,
+        "attends.next-sentence": 0.9,
+        "attends.that-meeting": 0.88,
+    }.get(rule, 0.85)
+    return Claim(
+        RELATION, Person(actor.name, actor.official), meeting, quote, Span(actor.start, actor.end),
+        Span(mention.start, mention.end) if mention else None, modality, rule, confidence,
+        reading.date_of(sentence.sentence),
+    )  # fmt: skip
