@@ -14,7 +14,7 @@ from kg.mentions.words import cut
 LONGEST = 44
 BREAKS = "，。；：！？,;!?\n （）()《》"
 LEVEL = re.compile(r"^(?:全省|全市|全县|全区|省|市|县|区)")
-DATE = re.compile(r"^(?:\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}年(?!度)|今日|昨日|上午|下午|晚|晚上|\d+)+")
+DATE = re.compile(r"^(?:\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}年(?!度)|今日|昨日|上午|下午|晚|晚上|\d+(?![\d年]))+")
 HELD = re.compile(r".*(?:主持|召开|出席|参加|列席|收看)(?=.)")
 COUNTED = re.compile(r"[\d一二三四五六七八九十两多数]+(?:场|次|个)(?!会议$)")  # 五场现场会: several, none by name
 OF_ANOTHER = re.compile(
