@@ -102,7 +102,7 @@ def told(name: str, claims: Iterable[Claim], date: str | None = "2022-01-10") ->
             one.confidence, one.rule, "", "", "",
         )  # fmt: skip
         pairs.append((replace(one, quote=Span(start, start + 9)), segment))
-    return Told(ArticleInfo(name, f"{name}的标题", date, "甲报", None, "00"), tuple(pairs))
+    return Told(ArticleInfo(name, f"{name}的标题", date, "甲报", None, "0" * 64), tuple(pairs))
 
 
 def world(*articles: Told) -> World:

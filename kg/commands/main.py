@@ -8,6 +8,7 @@ import click
 
 from kg import __version__
 from kg.commands.build import build
+from kg.commands.check import check_command
 from kg.commands.explain import explain
 from kg.commands.explore import explore
 from kg.commands.export import export
@@ -38,6 +39,7 @@ main.add_command(build)
 main.add_command(export)
 main.add_command(explore)
 main.add_command(explain)
+main.add_command(check_command)
 main.add_command(query)
 main.add_command(repair)
 main.add_command(stats)

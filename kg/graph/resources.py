@@ -16,7 +16,7 @@ def ontology_folder() -> Traversable:
     """The folder of the ontology. Raises FileNotFoundError if the installation lacks it.
 
     >>> sorted(file.name for file in ontology_folder().iterdir() if file.name.endswith(".ttl"))
-    ['county-kg.ttl', 'shapes.ttl']
+    ['county-kg.ttl', 'disagreements.ttl', 'shapes.ttl']
     """
     packed = files(kg) / "ontology"
     beside_the_package = Path(kg.__file__).parents[1] / "ontology"
