@@ -101,12 +101,15 @@ def _facts(
     graph: Graph, entities: Mapping[str, Entity], look: Appearance
 ) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
     """IRI → its literal facts, in the order of the appearance; numbers with thousands set off."""
+    stated = {
+        key: [(str(s), o) for s, o in graph.subject_objects(URIRef(entry["predicate"])) if str(s) in entities]
+        for key, entry in look.facts.items()
+    }
+    labels = labels_of(graph, {str(o) for pairs in stated.values() for _, o in pairs if isinstance(o, URIRef)})
     found: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-    for key, entry in look.facts.items():
-        stated = [(str(s), o) for s, o in graph.subject_objects(URIRef(entry["predicate"])) if str(s) in entities]
-        labels = labels_of(graph, {str(value) for _, value in stated if isinstance(value, URIRef)})
+    for key, pairs in stated.items():
         texts: defaultdict[str, set[str]] = defaultdict(set)
-        for subject, value in stated:
+        for subject, value in pairs:
             texts[subject].add(labels.get(str(value)) or _text(value))
         for subject, values in texts.items():
             found[subject].append((key, tuple(sorted(values))))
@@ -139,13 +142,16 @@ def _terms(graph: Graph, ids: Mapping[str, str]) -> dict[str, tuple[Mapping[str,
 
 def _names(graph: Graph, entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
     """IRI → the words by which a quote may name it: its own names, a post's role and body, a target's indicator."""
+    stated = [
+        (str(s), str(o))
+        for predicate in (ORG.role, KG.indicator)
+        for s, o in graph.subject_objects(predicate)
+        if str(s) in entities
+    ]
+    labels, alternatives = labels_of(graph, {value for _, value in stated}), values_of(graph, SKOS.altLabel)
     further: defaultdict[str, list[str]] = defaultdict(list)
-    for predicate in (ORG.role, KG.indicator):
-        stated = [(str(s), str(o)) for s, o in graph.subject_objects(predicate) if str(s) in entities]
-        labels = labels_of(graph, {value for _, value in stated})
-        alternatives = values_of(graph, SKOS.altLabel)
-        for subject, value in sorted(stated):
-            further[subject] += [labels[value], *alternatives.get(value, ())]
+    for subject, value in sorted(stated):
+        further[subject] += [labels[value], *alternatives.get(value, ())]
     return {iri: (entity.label, *entity.names, *further.get(iri, ())) for iri, entity in entities.items()}
 
 

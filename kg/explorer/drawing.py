@@ -33,6 +33,9 @@ FEWEST = 2
 LINE_WIDTH, LINES = 16, 2
 """A label's size on the canvas: columns a line (a Chinese character takes two) and lines."""
 
+HANGING = frozenset(")]}）】》〉」』”’、，。：；！？…·")
+"""Characters that no line begins with."""
+
 MARGIN = 9
 """Free space round a node and its label."""
 
@@ -169,7 +172,8 @@ def short_label(name: str) -> str:
     widest = LINE_WIDTH if needed > LINES else -(-display_width(text) // needed) + 1
     lines, line = [], ""
     for character in text:
-        if display_width(line + character) > widest:
+        wide = display_width(line)
+        if wide + display_width(character) > widest and (character not in HANGING or wide > widest):
             lines.append(line)
             line = ""
         line += character

@@ -106,25 +106,25 @@ def apart(middles: np.ndarray, sizes: np.ndarray, rounds: int = ROUNDS) -> np.nd
     What still overlaps after `rounds` is drawn out as a whole until it does not.
     """
     x, y = middles.astype(float).T.copy()
-    order = np.arange(len(middles))
-    first = np.sign(order[:, None] - order[None, :])  # things at one place part by their order
-    wide, high = ((sizes[:, None, :] + sizes[None, :, :]) / 2).transpose(2, 0, 1)
+    count = len(x)
+    one, other = np.triu_indices(count, 1)
+    wide, high = ((sizes[one] + sizes[other]) / 2).T
     for _ in range(rounds):
-        right, down = x[:, None] - x[None, :], y[:, None] - y[None, :]
+        right, down = x[one] - x[other], y[one] - y[other]
         over_x, over_y = wide - np.abs(right), high - np.abs(down)
-        one, other = np.nonzero((over_x > 0) & (over_y > 0) & (first != 0))
-        if not len(one):
+        hit = np.flatnonzero((over_x > 0) & (over_y > 0))
+        if not len(hit):
             return np.stack([x, y], axis=1)
-        over_x, over_y = over_x[one, other], over_y[one, other]
         # By share of the box: by length alone, wide boxes would always give way upwards and pile up to a tower.
-        sideways = over_x * high[one, other] < over_y * wide[one, other]
-        way = np.where(sideways, right[one, other], down[one, other])
-        push = np.where(way == 0, first[one, other], np.sign(way)) * (np.where(sideways, over_x, over_y) / 2 + PUSH)
-        crowd = np.sqrt(np.bincount(one, minlength=len(x)))[one]
-        x += np.bincount(one, np.where(sideways, push, 0) / crowd, minlength=len(x))
-        y += np.bincount(one, np.where(sideways, 0, push) / crowd, minlength=len(x))
-    right, down = np.abs(x[:, None] - x[None, :]), np.abs(y[:, None] - y[None, :])
-    hit = (wide > right) & (high > down) & (first != 0)
+        sideways = over_x[hit] * high[hit] < over_y[hit] * wide[hit]
+        way = np.where(sideways, right[hit], down[hit])  # things at one place part by their order
+        push = np.where(way < 0, -1.0, 1.0) * (np.where(sideways, over_x[hit], over_y[hit]) / 2 + PUSH)
+        a, b = one[hit], other[hit]
+        crowd = np.sqrt(np.maximum(1, np.bincount(a, minlength=count) + np.bincount(b, minlength=count)))
+        for place, shift in ((x, np.where(sideways, push, 0.0)), (y, np.where(sideways, 0.0, push))):
+            place += (np.bincount(a, shift, minlength=count) - np.bincount(b, shift, minlength=count)) / crowd
+    right, down = np.abs(x[one] - x[other]), np.abs(y[one] - y[other])
+    hit = (wide > right) & (high > down)
     needed = np.minimum(wide / np.maximum(right, 1e-3), high / np.maximum(down, 1e-3))
     return np.stack([x, y], axis=1) * (1.01 * needed[hit].max() if hit.any() else 1.0)
 

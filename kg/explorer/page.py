@@ -110,7 +110,7 @@ def _options(look: Appearance) -> dict[str, Any]:
         "physics": {"enabled": False},
         "layout": {"randomSeed": 1, "improvedLayout": False},
         "interaction": {"hover": True, "multiselect": False, "tooltipDelay": 3_600_000, "hideEdgesOnDrag": False},
-        "nodes": {"font": _font(12), "scaling": {"label": {"drawThreshold": 4}}},
+        "nodes": {"font": _font(12), "scaling": {"label": {"drawThreshold": 5}}},
         "edges": {
             "smooth": False,
             "arrows": {"to": {"scaleFactor": 0.45}},

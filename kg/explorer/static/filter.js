@@ -52,6 +52,7 @@
     allows: (id) => !hidden.has(kg.nodes.get(id).group) && (scope === null || scope.has(id)),
     allowsEdge: (edge) => !hidden.has(edge.relation),
     scope: () => scope,
+    area: () => area,
   };
 
   const relations = Object.keys(kg.contents.relations);

@@ -87,7 +87,7 @@
       if (positions.has(id)) kg.placeBeside(id, view.undrawn(id).slice(0, room), positions);
     }
     draw();
-    fit();
+    fit(false);
   };
   /** The neighbours of a node that may be drawn and are not. */
   view.undrawn = (id) => kg.neighbours(id).filter((other) => !positions.has(other));
@@ -134,9 +134,11 @@
     };
   };
 
-  /** Brings all of `positions` into the window, with room for labels at the sides and below. */
+  const READABLE = 0.55; // print of 13 is 7 px high then
+  /** Brings all of `positions` into the window, with room for labels at the sides and below; in a window too small for
+   *  print that can be read, unless all is wanted, what is around the focus, the area or the best connected. */
   let fitted = false;
-  const fit = (view.fit = () => {
+  const fit = (all) => {
     fitted = false; // setSize may report a resize at once
     view.network.setSize("100%", "100%");
     fitted = true;
@@ -144,9 +146,14 @@
     const bounds = (axis) => [Math.min(...places.map((at) => at[axis])), Math.max(...places.map((at) => at[axis]))];
     const [[left, right], [top, bottom]] = places.length ? [bounds(0), bounds(1)] : [[0, 0], [0, 0]];
     const { clientWidth, clientHeight } = container;
-    const scale = Math.min(1.15, clientWidth / (right - left + 140), clientHeight / (bottom - top + 110));
-    view.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 14 }, scale, animation: false });
-  });
+    const whole = Math.min(1.15, clientWidth / (right - left + 140), clientHeight / (bottom - top + 110));
+    const scale = all ? whole : Math.max(whole, READABLE);
+    const [x, y] = scale > whole && places.length ? positions.get(main()) : [(left + right) / 2, (top + bottom) / 2 + 14];
+    view.network.moveTo({ position: { x, y }, scale, animation: false });
+  };
+  view.fit = () => fit(true);
+  const main = () => focused ?? (positions.has(kg.filter.area()) ? kg.filter.area()
+    : [...positions.keys()].reduce((best, id) => (kg.edgesOf(id).length > kg.edgesOf(best).length ? id : best)));
   view.zoom = (times) => {
     fitted = false;
     view.network.moveTo({ scale: view.network.getScale() * times, animation: false });
@@ -154,7 +161,7 @@
   view.network.on("zoom", () => { fitted = false; });
   view.network.on("dragStart", () => { fitted = false; });
   // After vis-network's own answer to the new size.
-  new ResizeObserver(() => requestAnimationFrame(() => { if (fitted) fit(); })).observe(container);
+  new ResizeObserver(() => requestAnimationFrame(() => { if (fitted) fit(false); })).observe(container);
 
   /** Marks a node or an edge as chosen, if it is drawn. */
   view.mark = ({ node = null, edge = null }) => {
