@@ -20,12 +20,15 @@ Box = tuple[float, float]
 ASPECT = 1.35
 """Width by height of the canvas that is to be filled: a window less the panel at its side."""
 
-RING_EDGES, EVEN_EDGES = (110.0, 170.0), (75.0, 110.0)
+RING_EDGES, EVEN_EDGES = (110.0, 170.0), (75.0, 110.0, 160.0)
 """Mean lengths of an edge before boxes are moved apart, each tried, for the tree in rings and for Kamada-Kawai."""
 
 CROSSED = 1.0
 """What edges through labels cost: a drawing with all edges so counts as twice as large. At 4 the tries that are chosen
 print smaller by a third on one of three builds."""
+
+FREE = 560.0
+"""Height of a drawing that fits a window without being made smaller: below it, room costs nothing."""
 
 GAP = 24
 """Free space between parts."""
@@ -68,7 +71,7 @@ def arranged(boxes: Mapping[str, Box], edges: Iterable[tuple[str, str]], aspect:
 
 
 def _part(part: igraph.Graph, sizes: np.ndarray, aspect: float) -> np.ndarray:
-    """Middles of the boxes of a connected part: of four tries the one that is small and has few edges over labels.
+    """Middles of the boxes of a connected part: of five tries the one that is small and has few edges over labels.
 
     A tree drawn in rings suits stars, Kamada-Kawai from there the rest. Beginning with the rings, 13 and 14 edges ran
     through labels of two builds where they were 26 and 20 from a circle.
@@ -96,7 +99,7 @@ def _cost(middles: np.ndarray, sizes: np.ndarray, ends: np.ndarray, aspect: floa
     points = middles[ends[:, 0]] * (1 - along) + middles[ends[:, 1]] * along  # step × edge × axis
     inside = (np.abs(points[:, :, None, :] - middles) < sizes * 0.4).all(axis=3).any(axis=0)  # edge × box
     inside[np.arange(len(ends)), ends[:, 0]] = inside[np.arange(len(ends)), ends[:, 1]] = False
-    return round(max(width / aspect, height) * (1 + CROSSED * inside.sum() / len(ends)), 3)
+    return round(max(width / aspect, height, FREE) * (1 + CROSSED * inside.sum() / len(ends)), 3)
 
 
 def apart(middles: np.ndarray, sizes: np.ndarray, rounds: int = ROUNDS) -> np.ndarray:

@@ -108,10 +108,12 @@
 
   /** Who holds a post, of the people that lead: the term's dates. */
   const termOf = (person, post) => (kg.nodes.get(person).terms || []).find((term) => term.post === post);
+  /** The sums of a project or a batch, and how many projects the batch counts. */
   const amounts = (id) => {
-    const stated = kg.along(id, "invests").map((found) => kg.nodes.get(found.id).name);
-    const total = new Map(kg.nodes.get(id).facts || []).get("investsCNY") || [];
-    return (stated.length ? stated : total.map(kg.money)).join("、");
+    const stated = [...kg.along(id, "invests"), ...kg.along(id, "batchInvestment")].map((found) => kg.nodes.get(found.id).name);
+    const facts = new Map(kg.nodes.get(id).facts || []);
+    const count = (facts.get("projectCount") || []).map((n) => word("words", "projects", { n }));
+    return [...count, ...(stated.length ? stated : (facts.get("investsCNY") || []).map(kg.money))].join("、");
   };
   const status = (id) => (new Map(kg.nodes.get(id).facts || []).get("status") || []).map((value) => word("modalities", value)).join("、");
 
