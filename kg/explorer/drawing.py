@@ -15,8 +15,8 @@ from kg.explorer.areas import area_parents, homes, scopes
 from kg.explorer.contents import Contents, degrees
 from kg.explorer.layout import Box, Point, arranged
 
-DRAWN_AT_START = 84
-"""Nodes of a drawing. On a window of 1400 × 900 the print of this many is about 10 px high; of 240 it was 6 px."""
+DRAWN_AT_START = 72
+"""Nodes of a drawing. On a window of 1400 × 900 the print of this many is about 9 px high; of 240 it was 6 px."""
 
 EACH_HUB = 9
 """Neighbours that a hub brings along before the next hub has its turn."""

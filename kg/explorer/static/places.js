@@ -3,10 +3,14 @@
 (() => {
   const SPACE = 13; // between the rows of signs and labels
   const columns = (text) => [...text].reduce((sum, sign) => sum + (sign.codePointAt(0) > 0x2e7f ? 2 : 1), 0);
+  const measured = new Map();
   /** Half the width and the height of a node with its label, as drawn near to. */
   const half = (id) => {
-    const lines = kg.nodes.get(id).label.split("\n");
-    return [Math.max(13, ...lines.map((line) => columns(line) * 3.5)) + 6, 12 + 8.5 * lines.length + SPACE / 2];
+    if (!measured.has(id)) {
+      const lines = kg.nodes.get(id).label.split("\n");
+      measured.set(id, [Math.max(13, ...lines.map((line) => columns(line) * 3.5)) + 6, 12 + 8.5 * lines.length + SPACE / 2]);
+    }
+    return measured.get(id);
   };
   const clashes = (a, at, b, place) =>
     Math.abs(at[0] - place[0]) < a[0] + b[0] && Math.abs(at[1] - place[1]) < a[1] + b[1];

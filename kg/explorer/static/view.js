@@ -6,7 +6,7 @@
   const ADDED = 40; // nodes added by one expansion
   const SECOND_RING_BELOW = 24;
   const LABELLED_BELOW = 60; // neighbours up to which edges carry their word
-  const FILLED = 84; // nodes up to which a filtered drawing is filled up
+  const FILLED = 72; // nodes up to which a filtered drawing is filled up
   const drawnNodes = new vis.DataSet();
   const drawnEdges = new vis.DataSet();
   let positions = new Map();
