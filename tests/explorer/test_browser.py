@@ -201,7 +201,7 @@ def test_the_card_of_a_county_tells_leaders_projects_targets_and_policies(quiet,
     heads = quiet.run("[...document.querySelectorAll('#panel h3')].map((h) => h.firstChild.textContent)")
     assert heads[:5] == ["主要领导", "承载项目", "公布批次", "目标", "会议与部署"]
     shown = quiet.run(PANEL)
-    for words in ("青溪县委书记", "见于 2030-01-02 至 2030-05-06", "5亿元", "10亿元", "17 个项目、99亿元", "工业倍增计划"):
+    for words in ("青溪县委书记", "见于 2030-01-02 至 2030-05-06", "5亿元", "17 个项目、99亿元", "工业倍增计划"):
         assert words in shown
 
 
