@@ -1,0 +1,89 @@
+"""Speed of repair beside `jieba.cut` on the same text, in one process and one run; and how the time grows with length.
+
+    python benchmarks/repair_speed.py ARTICLES.jsonl [--long 100]
+
+Sound text is the articles as they are; damaged text the same articles after `tests/repair/damage.py`. Loading of
+dictionaries is not counted, on either side. Each figure is the best of three. `--long N` also repairs one article of
+1 MB and one of N MB, made of the articles put end to end. Quote the ratios: machines differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from itertools import cycle
+from pathlib import Path
+
+import jieba
+
+from kg.repair.pipeline import repair
+from kg.sources.record import RawRecord
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "repair"))
+from damage import DAMAGES, damage
+
+SAMPLE = 120_000  # characters that jieba cuts for one figure
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    best = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def beside_jieba(name: str, texts: list[str]) -> None:
+    """One line: characters a second of both, and their ratio, on the same characters."""
+    kept: list[str] = []
+    while texts[len(kept) :] and sum(map(len, kept)) < SAMPLE:
+        kept.append(texts[len(kept)])
+    records = [RawRecord(str(number), text.encode()) for number, text in enumerate(kept)]
+    size = sum(map(len, kept))
+    for record in records:
+        repair(record)
+    ours = seconds(lambda: [repair(record) for record in records])
+    words = seconds(lambda: [list(jieba.cut(text)) for text in kept])
+    print(
+        f"{name:13} repair {size / ours:12,.0f}   jieba.cut {size / words:10,.0f} characters/s   {words / ours:6.1f} x"
+    )
+
+
+def grown(name: str, texts: list[str], largest: int) -> None:
+    """Seconds for 1 MB and for `largest` MB of the same kind of text."""
+    times = []
+    for size in (1, largest):
+        pieces: list[str] = []
+        length = 0
+        for text in cycle(texts):
+            pieces.append(text)
+            length += len(text.encode()) + 1
+            if length >= size * 1_000_000:
+                break
+        record = RawRecord("long", "\n".join(pieces).encode()[: size * 1_000_000].decode("utf-8", "ignore").encode())
+        times.append(seconds(lambda record=record: repair(record), 3 if size == 1 else 1))
+    print(f"{name:13} 1 MB {times[0]:7.2f} s   {largest} MB {times[1]:8.2f} s   {times[1] / times[0]:6.1f} x")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--long", type=int, help="megabytes of the longest article")
+    given = parser.parse_args()
+    texts = [json.loads(line)["text"] for line in given.articles.read_text(encoding="utf-8").splitlines()]
+    jieba.setLogLevel(60)
+    jieba.initialize()
+    beside_jieba("sound", texts)
+    for kind in DAMAGES:
+        beside_jieba(kind, [damage(text, kind, seed) for seed, text in enumerate(texts[:150])])
+    if given.long:
+        grown("sound", texts, given.long)
+        grown("pinyin", [damage(text, "pinyin", seed) for seed, text in enumerate(texts[:300])], given.long)
+
+
+if __name__ == "__main__":
+    main()
