@@ -7,7 +7,7 @@ the place in the record's bytes of any span of the clean text.
 
 from __future__ import annotations
 
-from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,9 +53,9 @@ class Article:
     id: str
     text: str
     original: str
-    starts: array
-    ends: array
-    byte_starts: array
+    starts: Sequence[int]
+    ends: Sequence[int]
+    byte_starts: Sequence[int]
     zones: tuple[Zone, ...]
     repairs: tuple[Repair, ...]
     encoding: str
@@ -69,7 +69,7 @@ class Article:
         """The code points of `original` that `text[start:end]` comes from."""
         if start >= end:
             raise ValueError(f"empty span {start}:{end} in article {self.id}")
-        return min(self.starts[start:end]), max(self.ends[start:end])
+        return self.starts[start], self.ends[end - 1]  # both maps never fall
 
     def bytes_of(self, start: int, end: int) -> tuple[int, int]:
         """The bytes of the record's content that `text[start:end]` comes from."""

@@ -15,8 +15,9 @@ from kg.repair.edits import Edit
 from kg.repair.language import Context, cost
 
 _RUN = re.compile(r"[^\x00-\x7f]{3,}")
+_LATIN_LEADS = "âãäåæçèéï"
 _LATIN_RUN = re.compile(
-    "(?:[âãäåæçèéï][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2})+"
+    f"(?:[{_LATIN_LEADS}][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{{2}})+"
 )
 _CHINESE = re.compile("[\u2014\u2018-\u201d\u2022\u2026\u3000-\u3017\u3400-\u9fff\uff01-\uff5e\u00b7①-⑩■□◎]+")
 # Of the characters of a run, those that are the first two bytes of a Chinese character in UTF-8. A run read wrongly
@@ -36,6 +37,11 @@ def _heads() -> re.Pattern[str]:
         except UnicodeDecodeError:
             continue
     return re.compile("[" + "".join(found) + "]")
+
+
+def needs() -> str:
+    """The characters, as the inside of a regular expression's class, of which every damaged text has one."""
+    return _heads().pattern[1:-1] + _LATIN_LEADS
 
 
 def find(text: str) -> list[Edit]:

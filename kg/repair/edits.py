@@ -58,71 +58,88 @@ class Traced:
         >>> traced.text, traced.starts.tolist(), repairs[0].before
         ('優勢', [0, 6], '(yōu)')
         """
-        ordered = [
-            edit
-            for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))
-            if self.text[edit.start : edit.end] != edit.replacement
-        ]
+        text = self.text
+        ordered = sorted(
+            [edit for edit in edits if text[edit.start : edit.end] != edit.replacement],
+            key=lambda edit: (edit.start, edit.end),
+        )
         if not ordered:
             return self, ()
-        starts, ends = self._maps()
+        origins = self._origins([(edit.start, edit.end) for edit in ordered])
         texts: list[str] = []
-        new_starts: list[np.ndarray] = []
-        new_ends: list[np.ndarray] = []
         repairs: list[Repair] = []
         done = 0
-        for edit in ordered:
+        for edit, (first, last) in zip(ordered, origins, strict=True):
             if edit.start < done:
                 raise OverlappingEdits(f"{fixer}: {edit} starts before {done}, where the edit before it ends")
-            first, last = _origin(starts, ends, edit.start, edit.end)
-            texts += self.text[done : edit.start], edit.replacement
-            inner_starts, inner_ends = _inner(edit, starts, ends, first, last)
-            new_starts += starts[done : edit.start], inner_starts
-            new_ends += ends[done : edit.start], inner_ends
+            texts += text[done : edit.start], edit.replacement
             before = self.original[first:last]
             repairs.append(Repair(fixer, first, last, before, edit.replacement, edit.why, edit.certainty))
             done = edit.end
-        texts.append(self.text[done:])
-        new_starts.append(starts[done:])
-        new_ends.append(ends[done:])
-        changed = Traced(self.original, "".join(texts), np.concatenate(new_starts), np.concatenate(new_ends))
-        return changed, tuple(repairs)
+        texts.append(text[done:])
+        starts, ends = self._edited_maps(ordered, origins)
+        return Traced(self.original, "".join(texts), starts, ends), tuple(repairs)
 
-    def arrays(self) -> tuple[array, array]:
-        """The maps as the arrays of an Article (unsigned 32-bit)."""
+    def _origins(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The code points of the decoded text behind each span; an empty one stands at one place.
+
+        Both maps never fall, so the outermost characters decide.
+        """
+        if self.starts is None or self.ends is None:
+            return list(spans)
+        if not len(self.starts):
+            return [(0, 0)] * len(spans)
+        places = np.array(spans, dtype=np.int64).reshape(-1, 2)
+        inside = np.minimum(places[:, 0], len(self.starts) - 1)
+        firsts = np.where(places[:, 0] < len(self.starts), self.starts[inside], self.ends[-1])
+        lasts = np.where(places[:, 0] < places[:, 1], self.ends[places[:, 1] - 1], firsts)
+        return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+
+    def _edited_maps(
+        self, edits: list[Edit], origins: list[tuple[int, int]]
+    ) -> tuple[np.ndarray | None, np.ndarray | None]:
+        """The maps of the edited text: what is cut out goes, what is put in comes from its edit's place."""
+        moved = [
+            (edit, origin)
+            for edit, origin in zip(edits, origins, strict=True)
+            if edit.spans is not None or len(edit.replacement) != edit.end - edit.start
+        ]
+        if not moved:
+            return self.starts, self.ends
         starts, ends = self._maps()
-        return _as_array(starts), _as_array(ends)
+        kept = np.ones(len(starts), dtype=bool)
+        places: list[int] = []  # in the old text, where the characters below are put in
+        put: list[tuple[int, int]] = []
+        for edit, origin in moved:
+            kept[edit.start : edit.end] = False
+            if edit.replacement:
+                put += self._inner(edit, origin)
+                places += [edit.end] * len(edit.replacement)
+        if not put:
+            return starts[kept], ends[kept]
+        before = np.concatenate(([0], np.cumsum(kept)))[places]  # how many kept characters stand before each
+        pairs = np.array(put, dtype=np.uint32)
+        return np.insert(starts[kept], before, pairs[:, 0]), np.insert(ends[kept], before, pairs[:, 1])
+
+    def _inner(self, edit: Edit, origin: tuple[int, int]) -> list[tuple[int, int]]:
+        """The origins of the characters of one replacement."""
+        if edit.spans is None:
+            return [origin] * len(edit.replacement)
+        if len(edit.spans) != len(edit.replacement):
+            raise ValueError(f"{edit} has {len(edit.spans)} spans for {len(edit.replacement)} characters")
+        return self._origins(edit.spans)
+
+    def arrays(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The maps of an Article: ranges where nothing moved, else arrays (unsigned 32-bit)."""
+        if self.starts is None or self.ends is None:
+            return range(len(self.original)), range(1, len(self.original) + 1)
+        return _as_array(self.starts), _as_array(self.ends)
 
     def _maps(self) -> tuple[np.ndarray, np.ndarray]:
         if self.starts is not None and self.ends is not None:
             return self.starts, self.ends
         identity = np.arange(len(self.original) + 1, dtype=np.uint32)
         return identity[:-1], identity[1:]
-
-
-def _origin(starts: np.ndarray, ends: np.ndarray, start: int, end: int) -> tuple[int, int]:
-    """The code points of the decoded text behind `start:end`; an empty range stands at one place.
-
-    Both maps never fall, so the outermost characters decide.
-    """
-    if start < end:
-        return int(starts[start]), int(ends[end - 1])
-    place = int(starts[start]) if start < len(starts) else int(ends[-1]) if len(ends) else 0
-    return place, place
-
-
-def _inner(edit: Edit, starts: np.ndarray, ends: np.ndarray, first: int, last: int) -> tuple[np.ndarray, np.ndarray]:
-    """The origins of the characters of one replacement."""
-    length = len(edit.replacement)
-    if edit.spans is not None:
-        origins: Sequence[tuple[int, int]] = [_origin(starts, ends, *span) for span in edit.spans]
-        if len(origins) != length:
-            raise ValueError(f"{edit} has {len(origins)} spans for {length} characters")
-        pairs = np.array(origins, dtype=np.uint32).reshape(-1, 2)
-        return pairs[:, 0], pairs[:, 1]
-    if length == edit.end - edit.start:
-        return starts[edit.start : edit.end], ends[edit.start : edit.end]
-    return np.full(length, first, dtype=np.uint32), np.full(length, last, dtype=np.uint32)
 
 
 def _as_array(values: np.ndarray) -> array:

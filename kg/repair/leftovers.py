@@ -16,14 +16,19 @@ _INLINE = "span|a|b|i|u|em|strong|font|img|td|th|sub|sup|small|big|center|o:p|no
 _TAG = re.compile(rf"</?(?:(?P<block>{_BLOCK})|{_INLINE}|script|style)(?:\s[^<>]{{0,500}})?\s?/?>", re.IGNORECASE)
 _HIDDEN = re.compile(r"<!--.{0,2000}?-->|<(script|style)\b[^<>]{0,300}>.{0,5000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _HIDDEN_END = re.compile(r"-->|</(?:script|style)", re.IGNORECASE)
-_NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_NEWLINES = "\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_NEWLINE = re.compile(f"\r\n|[{_NEWLINES}]")
 # Zero-width and bidirectional marks, soft hyphen, byte-order marks, control characters, tags, variation selectors.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]+"
+_INVISIBLE_ONES = (
+    "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+(?:[＋－．／＠＃＆＝＿][０-９Ａ-Ｚａ-ｚ％]+)*")
+_PRIVATE_ONES = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+_INVISIBLE = re.compile(f"[{_INVISIBLE_ONES}]+")
+_PRIVATE = re.compile(f"[{_PRIVATE_ONES}]+")
+WIDE_ONES = "０-９Ａ-Ｚａ-ｚ％"
+_WIDE = re.compile(f"[{WIDE_ONES}]+(?:[＋－．／＠＃＆＝＿][{WIDE_ONES}]+)*")
+INVISIBLE_ONES = _NEWLINES + _INVISIBLE_ONES + _PRIVATE_ONES
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 
 

@@ -8,8 +8,9 @@ from collections import Counter
 from kg.repair.edits import Edit
 
 # A line that ends so goes on: a paragraph does not end with a comma.
-_OPEN_END = re.compile(r"(?<=[\u4e00-\u9fff0-9A-Za-z”’）》%][，、])\n ?(?=[\u4e00-\u9fff“‘《0-9])")
-_WRAPPED = re.compile(r"(?<=[\u4e00-\u9fff，、])\n(?=[\u4e00-\u9fff，、。；：！？”’）》])")
+_OPEN_END = re.compile(r"\n(?<=[\u4e00-\u9fff0-9A-Za-z”’）》%][，、]\n)(?=[\u4e00-\u9fff“‘《0-9])")
+_OPEN_SPACED = re.compile(r"\n (?<=[\u4e00-\u9fff0-9A-Za-z”’）》%][，、]\n )(?=[\u4e00-\u9fff“‘《0-9])")
+_WRAPPED = re.compile(r"\n(?<=[\u4e00-\u9fff，、]\n)(?=[\u4e00-\u9fff，、。；：！？”’）》])")
 NARROWEST, WIDEST = 16, 60  # characters to a line in texts wrapped by hand
 # So many lines of one width make a wrapped text, if half of the longer lines are so and none is wider.
 LEAST = 4
@@ -25,7 +26,8 @@ def find(text: str) -> list[Edit]:
     """
     if "\n" not in text:
         return []
-    edits = [Edit(tear.start(), tear.end(), "", "line break inside a sentence") for tear in _OPEN_END.finditer(text)]
+    tears = [*_OPEN_END.finditer(text), *_OPEN_SPACED.finditer(text)]
+    edits = [Edit(tear.start(), tear.end(), "", "line break inside a sentence") for tear in tears]
     width = _wrapped_width(text)
     if width:
         joined = {edit.start for edit in edits}

@@ -11,7 +11,7 @@ import re
 
 from kg.repair.edits import Edit
 from kg.repair.language import Context
-from kg.repair.readings import SYLLABLE, reads
+from kg.repair.readings import SYLLABLE, readings, reads
 from kg.repair.steps import before_region, fill, parse
 
 _REMARK = re.compile(rf"(?<=([㐀-鿿]))[(（]({SYLLABLE})[)）]")
@@ -19,6 +19,11 @@ _TORN = re.compile(rf"(?<=[^\x00-\x28\x2a-\x7f])[?\ufffd][(（]?{SYLLABLE}[)）]
 MARK = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 # From so many pinyin remarks that fit their character on, those that fit by another dictionary only are damage too.
 ENOUGH = 5
+
+
+def needs() -> str:
+    """The characters, as the inside of a regular expression's class, of which every text with remarks has one."""
+    return "".join(readings())
 
 
 def find_remarks(text: str) -> list[Edit]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.repair import byteshift, doubleutf8, leftovers, linebreaks, pinyin, punctuation, spaces, t2s
 from kg.repair.article import Article, Repair
-from kg.repair.decode import common_share, decode
+from kg.repair.decode import common_share, decode, kinds
 from kg.repair.edits import Edit, Traced
 from kg.repair.errors import NotReadable
 from kg.repair.frontmatter import find_date, find_publisher, find_title, iso_date
@@ -26,27 +26,37 @@ from kg.sources.record import RawRecord
 
 @dataclass(frozen=True, slots=True)
 class Fixer:
-    """A named way to mend one kind of damage."""
+    """A named way to mend one kind of damage.
+
+    Every text that `find` has edits for holds one of the characters `needs` (the inside of a regular expression's
+    class, or what gives it). `rare`: sound articles seldom hold one.
+    """
 
     name: str
     find: Callable[[str], list[Edit]]
+    needs: str | Callable[[], str]
+    rare: bool = True
+
+    @property
+    def characters(self) -> str:
+        return self.needs if isinstance(self.needs, str) else self.needs()
 
 
 FIXERS: tuple[Fixer, ...] = (
-    Fixer("double-utf8", doubleutf8.find),
-    Fixer("entities", leftovers.find_entities),
+    Fixer("double-utf8", doubleutf8.find, doubleutf8.needs),
+    Fixer("entities", leftovers.find_entities, "&"),
     # Torn and shifted bytes before anything that changes characters: they are mended from the bytes these stand for.
-    Fixer("eaten-characters", pinyin.find_eaten),
-    Fixer("byte-shift", byteshift.find),
-    Fixer("pinyin", pinyin.find_remarks),
-    Fixer("tags", leftovers.find_tags),
-    Fixer("invisible", leftovers.find_invisible),
-    Fixer("full-width", leftovers.find_wide),
-    Fixer("traditional", t2s.find),
-    Fixer("punctuation", punctuation.find),
-    Fixer("blank-runs", spaces.find_runs),
-    Fixer("spaced-out", spaces.find_spaced),
-    Fixer("line-breaks", linebreaks.find),
+    Fixer("eaten-characters", pinyin.find_eaten, "?\ufffd"),
+    Fixer("byte-shift", byteshift.find, "?\ufffd"),
+    Fixer("pinyin", pinyin.find_remarks, pinyin.needs),
+    Fixer("tags", leftovers.find_tags, "<"),
+    Fixer("invisible", leftovers.find_invisible, leftovers.INVISIBLE_ONES),
+    Fixer("full-width", leftovers.find_wide, leftovers.WIDE_ONES),
+    Fixer("traditional", t2s.find, t2s.needs),
+    Fixer("punctuation", punctuation.find, ",:;?!", rare=False),
+    Fixer("blank-runs", spaces.find_runs, spaces.BLANK + "\n", rare=False),
+    Fixer("spaced-out", spaces.find_spaced, " ", rare=False),
+    Fixer("line-breaks", linebreaks.find, "\n", rare=False),
 )
 MOST_ROUNDS = 8
 NO_MARKUP = Markup()
@@ -59,7 +69,8 @@ LEAST_CHINESE, MOST_KANA = 0.15, 0.10
 SAMPLED = 200_000
 LEAST_JUDGED = 100  # characters; in fewer, rare ones prove nothing
 LEAST_COMMON = 0.03  # of `common_share`; the least in 638 articles is 0.27, random bytes have 0.006
-GLANCE = 400  # characters; where more than half are Chinese, the rest need not be counted
+GLANCE = 400  # characters; where more than half are Chinese, and so many common ones, the rest need not be counted
+PLAINLY = 0.1
 
 
 def repair(record: RawRecord) -> Article:
@@ -107,21 +118,45 @@ def mend(original: str, markup: Markup = NO_MARKUP) -> tuple[Traced, tuple[Repai
     repairs = list(done)
     for _ in range(MOST_ROUNDS):
         before = traced.text
-        for fixer in FIXERS:
-            traced, done = traced.apply(fixer.name, fixer.find(traced.text))
-            repairs += done
+        rare = _rare_characters(before)
+        for fixer, needed in _needed():
+            if not needed.search(rare if fixer.rare else traced.text):
+                continue
+            mended, done = traced.apply(fixer.name, fixer.find(traced.text))
+            if mended is not traced:
+                traced = mended
+                repairs += done
+                rare = _rare_characters(traced.text) if fixer.rare else rare
         if traced.text == before:
             break
     return traced, tuple(repairs)
 
 
-def _clean_spans(spans: tuple[tuple[int, int], ...], starts: array) -> tuple[tuple[int, int], ...]:
+@cache
+def _needed() -> tuple[tuple[Fixer, re.Pattern[str]], ...]:
+    """The fixers in order, each with the pattern of the characters it needs."""
+    return tuple((fixer, re.compile(f"[{fixer.characters}]")) for fixer in FIXERS)
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    return re.compile("[" + "".join(fixer.characters for fixer in FIXERS if fixer.rare) + "]")
+
+
+def _rare_characters(text: str) -> str:
+    """The characters of a text that some fixer of rare damage needs, each once: none in most sound articles, so that
+    one look at each character is all that they cost."""
+    return "".join(set(_rare().findall(text)))
+
+
+def _clean_spans(spans: tuple[tuple[int, int], ...], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Spans of the decoded text as spans of the clean text."""
     return tuple((bisect_left(starts, first), bisect_left(starts, last)) for first, last in spans)
 
 
 def _require_chinese(text: str) -> None:
-    if 2 * len(_HANZI.findall(text, 0, GLANCE)) <= min(len(text), GLANCE):
+    ascii_, others, common, chinese = kinds(text[:GLANCE])
+    if 2 * chinese <= ascii_ + others + common:
         sample = text[:SAMPLED]
         hanzi, other = len(_HANZI.findall(sample)), len(_OTHER_LETTER.findall(sample))
         if not hanzi and not other:
@@ -130,7 +165,7 @@ def _require_chinese(text: str) -> None:
             raise NotReadable("the text is not Chinese", "leave articles of other languages out of the sources")
         if len(_KANA.findall(sample)) > MOST_KANA * (hanzi + other):
             raise NotReadable("the text is Japanese", "leave articles of other languages out of the sources")
-    if len(text) > LEAST_JUDGED and common_share(text) < LEAST_COMMON:
+    if len(text) > LEAST_JUDGED and common <= PLAINLY * (others + common) and common_share(text) < LEAST_COMMON:
         raise NotReadable(
             "the text has rare characters only, as if its encoding were not Chinese", "convert it to UTF-8"
         )

@@ -10,13 +10,16 @@ import re
 
 from kg.repair.edits import Edit
 
-_BLANK = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_RUN = re.compile(rf"[{_BLANK}]+\n[{_BLANK}\n]*|\n[{_BLANK}]*\n[{_BLANK}\n]*|\A\n|\n\Z|[{_BLANK}]+")
-_PUNCTUATED = re.compile(
-    r"(?<=[\u4e00-\u9fff0-9A-Za-z。！？”’）》%]) (?=[，。、；：！？”’）》】])|(?<=[“‘（《【]) (?=\S)"
-)
+BLANKS = " \t\xa0\u3000\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+BLANK = re.escape(BLANKS)
+_RUN = re.compile(rf"[{BLANK}]+\n[{BLANK}\n]*|\n[{BLANK}]*\n[{BLANK}\n]*|\A\n|\n\Z|[{BLANK}]+")
+# What may need mending: any blank but the plain space, two blanks together, three line breaks.
+_ODD = ("  ", " \n", "\n\n\n", "\n\n ", *BLANKS[1:])
+_LETTER = re.compile("[\u4e00-\u9fff0-9A-Za-z。！？”’）》%]")
+_CLOSING, _OPENING = frozenset("，。、；：！？”’）》】"), frozenset("“‘（《【")
 # Five characters or more, each alone; a name that is padded to three places (李 婷) is left alone.
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff] ){4,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
+_SPACED_SOMEWHERE = re.compile(r" [\u4e00-\u9fff] [\u4e00-\u9fff] [\u4e00-\u9fff] ")
 
 
 def find_runs(text: str) -> list[Edit]:
@@ -25,7 +28,10 @@ def find_runs(text: str) -> list[Edit]:
     >>> [(edit.start, edit.end, edit.replacement) for edit in find_runs("今日  首页 \\n\\n\\n\\u3000\\u3000德州")]
     [(2, 4, ' '), (6, 12, '\\n\\n ')]
     """
-    edits = []
+    edits: list[Edit] = []
+    outer = text[:1] + text[-1:]
+    if outer == outer.strip() and not any(odd in text for odd in _ODD):
+        return edits
     for run in _RUN.finditer(text):
         breaks = run[0].count("\n")
         indented = breaks and run[0][-1] != "\n" and run.end() < len(text)
@@ -45,9 +51,14 @@ def find_spaced(text: str) -> list[Edit]:
     >>> find_spaced("二级调研员 杜广贤：我们，任晓 李 婷 王 帅")
     []
     """
-    if " " not in text:
-        return []
-    gaps = {gap.start() for gap in _PUNCTUATED.finditer(text)}
-    for spaced in _SPACED.finditer(text):
-        gaps.update(place for place in range(spaced.start(), spaced.end()) if text[place] == " ")
+    gaps: set[int] = set()
+    place = text.find(" ")
+    while place >= 0:
+        before, after = text[place - 1 : place] if place else "", text[place + 1 : place + 2]
+        if (after in _CLOSING and _LETTER.match(before)) or (before in _OPENING and after.strip()):
+            gaps.add(place)
+        place = text.find(" ", place + 1)
+    if _SPACED_SOMEWHERE.search(text):
+        for spaced in _SPACED.finditer(text):
+            gaps.update(place for place in range(spaced.start(), spaced.end()) if text[place] == " ")
     return [Edit(gap, gap + 1, "", "space between Chinese characters") for gap in sorted(gaps)]

@@ -102,6 +102,11 @@ def _translation() -> dict[int, str]:
     return str.maketrans(_tables()[0])
 
 
+def needs() -> str:
+    """The characters, as the inside of a regular expression's class, of which every traditional text has one."""
+    return "".join(_tables()[0]) + "乾"
+
+
 def is_traditional(character: str) -> bool:
     """Whether the character is written otherwise in simplified script.
 

@@ -12,14 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.repair.article import Zone, ZoneKind
-from kg.repair.zone_rules import ZoneRules, zone_rules
+from kg.repair.zone_rules import Hits, ZoneRules, zone_rules
 
 Part = tuple[int, int, ZoneKind, str]
 BODY = "no rule of furniture fits"
 OUTSIDE = "outside the main text of the page"
 LONGEST_LINE = 400  # furniture that takes a whole line is shorter; longer lines are only looked at for heads and tails
 TAIL_WINDOW = 260  # how far from the end of a line a tail may begin
-EARLY = 200  # how far into a line a dateline or the reporter's name may stand, after a headline run into it
+EARLY = 200  # how far into a line a dateline or the reporter's name may stand, after a headline run into it; heads end
 MOST_TAILS = 6
 SEEN = 30  # Chinese characters of body before a notice may end the article; the same words head some pages
 LONGEST_HEADLINE, MOST_HEADLINES = 60, 3
@@ -39,28 +39,38 @@ def find_zones(text: str, title: str | None = None, outside: tuple[tuple[int, in
     [('headline', '平原签约新项目'), ('dateline', '本报讯'), ('body', '4月6日，项目签约。'), ('byline', '编辑：王某')]
     """
     rules = zone_rules()
+    hits = rules.hits(text)
     parts: list[Part] = []
     seen, closed = 0, ""
     for start, end in _lines(text):
         if closed:
             parts.append((start, end, "boilerplate", closed))
             continue
+        mask = hits.mask(start, end)
         line = text[start : min(end, start + LONGEST_LINE + 1)]
         if outside and _inside(start, outside):
-            rule = next((rule for rule in rules.of("line") if rule.pattern.fullmatch(line)), None)
+            rule = next((rule for rule in rules.of("line", mask) if rule.pattern.fullmatch(line)), None)
             known = rule is not None and rule.kind == "byline"
             parts.append((start, end, "byline" if known else "boilerplate", rule.reason if rule else OUTSIDE))
             continue
-        rest = next((rule for rule in rules.of("rest") if rule.pattern.match(line)), None) if seen >= SEEN else None
-        if rest:
-            closed = f"{rest.reason} ({rest.id})"
+        rest = next((rule for rule in rules.of("rest", mask) if rule.pattern.match(line)), None) if mask else None
+        if rest and seen >= SEEN:
+            closed = rest.why
             parts.append((start, end, "boilerplate", closed))
             continue
-        found = list(_line_parts(text, start, end, line, rules))
+        found = list(_line_parts(text, start, end, line, rules, hits, mask)) if mask else [_unclaimed(text, start, end)]
         parts += found
-        seen += sum(_body_size(text, part) for part in found if part[2] == "body")
+        if seen < SEEN:
+            seen += sum(_body_size(text, part) for part in found if part[2] == "body")
     parts = _with_headline(text, parts, title)
     return tuple(Zone(kind, start, end, reason) for start, end, kind, reason in parts)
+
+
+def _unclaimed(text: str, start: int, end: int) -> Part:
+    """What no rule claims: body, if there is a word in it."""
+    if _WORD.search(text, start, end):
+        return start, end, "body", BODY
+    return start, end, "boilerplate", "marks without a word"
 
 
 def _inside(place: int, spans: tuple[tuple[int, int], ...]) -> bool:
@@ -92,45 +102,49 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _line_parts(text: str, start: int, end: int, line: str, rules: ZoneRules) -> Iterator[Part]:
+def _line_parts(text: str, start: int, end: int, line: str, rules: ZoneRules, hits: Hits, mask: int) -> Iterator[Part]:
     if len(line) <= LONGEST_LINE:
-        for rule in rules.of("line"):
+        for rule in rules.of("line", mask):
             if rule.pattern.fullmatch(line):
-                yield start, end, rule.kind, f"{rule.reason} ({rule.id})"
+                yield start, end, rule.kind, rule.why
                 return
     claimed: list[Part] = []
     first = start
-    for rule in rules.of("head"):
+    for rule in rules.of("head", hits.mask(start, start + EARLY)):
+        if rule.kind == "headline" and start and not text.startswith("原标题", start):
+            continue
         match = rule.pattern.match(text, first, end)
-        if match and (rule.kind != "headline" or not start or text.startswith("原标题", start)):
-            claimed.append((*_trim(text, *match.span()), rule.kind, f"{rule.reason} ({rule.id})"))
+        if match:
+            claimed.append((*_trim(text, *match.span()), rule.kind, rule.why))
             first = match.end()
-    last, tails = _tails(text, first, end, rules)
-    for rule in (*rules.of("early"), *rules.of("inside")):
+    last, tails = _tails(text, first, end, rules, hits)
+    for rule in (*rules.of("early", hits.mask(first, min(last, start + EARLY))), *rules.of("inside", mask)):
         reach = min(last, start + EARLY) if rule.scope == "early" else last
         for match in rule.pattern.finditer(text, first, reach) if rule.possible(text, first, reach) else ():
             if not any(match.start() < part[1] and part[0] < match.end() for part in claimed):
-                claimed.append((*_trim(text, *match.span()), rule.kind, f"{rule.reason} ({rule.id})"))
+                claimed.append((*_trim(text, *match.span()), rule.kind, rule.why))
     place = start
     for part in [*sorted(claimed), *tails, (end, end, "body", "")]:
         gap = _trim(text, place, part[0])
         if gap[0] < gap[1]:
-            yield (*gap, "body", BODY) if _WORD.search(text, *gap) else (*gap, "boilerplate", "marks without a word")
+            yield _unclaimed(text, *gap)
         if part[0] < part[1]:
             yield part
         place = part[1]
 
 
-def _tails(text: str, start: int, end: int, rules: ZoneRules) -> tuple[int, list[Part]]:
+def _tails(text: str, start: int, end: int, rules: ZoneRules, hits: Hits) -> tuple[int, list[Part]]:
     """Peel furniture from the end of a line; where the rest of it ends, and the parts in text order."""
     parts: list[Part] = []
     for _ in range(MOST_TAILS):
-        found = None
-        for rule in rules.of("tail"):
-            window = max(start, end - TAIL_WINDOW)
-            match = rule.pattern.search(text, window, end) if rule.possible(text, window, end) else None
+        found: Part | None = None
+        window = max(start, end - TAIL_WINDOW)
+        for rule in rules.of("tail", hits.mask(window, end)):
+            if text[end - 1] in rule.never_ends or not rule.possible(text, window, end):
+                continue
+            match = rule.pattern.search(text, window, end)
             if match and match.start() > start:
-                found = (*_trim(text, match.start(), end), rule.kind, f"{rule.reason} ({rule.id})")
+                found = (*_trim(text, match.start(), end), rule.kind, rule.why)
                 break
         if not found:
             break

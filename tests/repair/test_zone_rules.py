@@ -12,6 +12,7 @@ id = "x"
 kind = "byline"
 scope = "line"
 pattern = "{media}({role})"
+words = ["记者"]
 reason = "r"
 """
 
@@ -32,6 +33,8 @@ def test_media_and_roles_are_filled_in():
         (('"{media}({role})"', '"("'), "no regular expression"),
         (('"byline"', '"author"'), "kind author"),
         (('"line"', '"anywhere"'), "scope anywhere"),
+        (('words = ["记者"]', ""), "words is missing or empty"),
+        (('words = ["记者"]', 'words = [""]'), "words is missing or empty"),
         (('id = "x"', 'near = ""\nid = "x"'), "near is missing or empty"),
     ],
 )
