@@ -10,17 +10,17 @@ import random
 import re
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 from opencc import OpenCC
 
-from kg.repair.readings import readings
-
+DATA = Path(__file__).parents[2] / "kg" / "data" / "repair"
 Damage = Callable[[str, random.Random], str]
 
 LEAD_LOST = 0.3  # of full stops that lose their first byte, as in the worst seeds; of other characters:
 LEAD_LOST_ELSEWHERE = 0.002
-LEFTOVERS = ("&nbsp;", "&amp;nbsp;", "&#12288;", "<br/>", "<br>\n", "</p><p>", "<span>", "</span>", "<b>", "\u200b", "\ufeff",
-             "<strong>", '<font color="red">', "</font>", "<!-- 广告 -->", "\u3000", "  ", "\xa0", "\r\n")  # fmt: skip
+LEFTOVERS = ("&nbsp;", "&amp;nbsp;", "&#12288;", "<br/>", "<br>\n", "</p><p>", "<span>", "</span>", "<b>", "\u200b",
+             "\ufeff", "<strong>", '<font color="red">', "</font>", "<!-- 广告 -->", "\u3000", "  ", "\xa0", "\r\n")  # fmt: skip
 NARROW = str.maketrans("，：；？！（）", ",:;?!()")
 WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
 
@@ -55,8 +55,8 @@ def in_gbk(text: str) -> str:
 
 
 def careless(content: bytes) -> str:
-    """GB18030 as the decoders of old sites read it: what they cannot pair is a question mark, and takes an ASCII mark or
-    digit behind it along."""
+    """GB18030 as the decoders of old sites read it: what they cannot pair is a question mark, and takes an ASCII mark
+    or digit behind it along."""
     pieces: list[str] = []
     place = 0
     while place < len(content):
@@ -75,13 +75,20 @@ def careless(content: bytes) -> str:
 
 
 @cache
+def _readings() -> dict[str, str]:
+    """The first reading of each traditional character."""
+    lines = (DATA / "readings.tsv").read_text(encoding="utf-8").splitlines()
+    return {character: syllables.split(",")[0] for character, syllables in (line.split("\t") for line in lines)}
+
+
+@cache
 def _table() -> tuple[tuple[bytes, bytes], ...]:
     """Each traditional character in GBK, and itself with its first reading behind it."""
     pairs = []
-    for character, syllables in readings().items():
+    for character, syllable in _readings().items():
         if _in_gbk(character):
             code = character.encode("gbk")
-            pairs.append((code, code + f"({min(syllables)})".encode("gb18030")))
+            pairs.append((code, code + f"({syllable})".encode("gb18030")))
     return tuple(pairs)
 
 
