@@ -19,8 +19,22 @@ Damage = Callable[[str, random.Random], str]
 
 LEAD_LOST = 0.3  # of full stops that lose their first byte, as in the worst seeds; of other characters:
 LEAD_LOST_ELSEWHERE = 0.002
-LEFTOVERS = ("&nbsp;", "&amp;nbsp;", "&#12288;", "<br/>", "<br>\n", "</p><p>", "<span>", "</span>", "<b>", "\u200b",
-             "\ufeff", "<strong>", '<font color="red">', "</font>", "<!-- 广告 -->", "\u3000", "  ", "\xa0", "\r\n")  # fmt: skip
+LEFTOVERS = (
+    *(
+        "&nbsp;",
+        "&amp;nbsp;",
+        "&#12288;",
+        "<br/>",
+        "<br>\n",
+        "</p><p>",
+        "<span>",
+        "</span>",
+        "<b>",
+        "<strong>",
+        "</font>",
+    ),
+    *('<font color="red">', "<!-- 广告 -->", "\u200b", "\ufeff", "\u3000", "  ", "\xa0", "\r\n"),
+)
 NARROW = str.maketrans("，：；？！（）", ",:;?!()")
 WIDE = str.maketrans("0123456789%", "０１２３４５６７８９％")
 
