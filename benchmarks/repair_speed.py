@@ -3,7 +3,8 @@
     python benchmarks/repair_speed.py ARTICLES.jsonl [--long 100]
 
 Sound text is the articles as they are; damaged text the same articles after `tests/repair/damage.py`. Loading of
-dictionaries is not counted, on either side. Seconds are of the processor; each figure is the best of three. `--long N` also repairs one article of
+dictionaries is not counted, on either side. Seconds are of the processor; each figure
+is the best of three. `--long N` also repairs one article of
 1 MB and one of N MB, made of the articles put end to end. Quote the ratios: machines differ.
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 SYLLABLE = r"[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêếề]{1,7}"
@@ -24,7 +24,7 @@ def readings() -> dict[str, frozenset[str]]:
     return table
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def toneless(syllable: str) -> str:
     """The syllable without its tone mark; ü stays itself.
 
@@ -35,10 +35,30 @@ def toneless(syllable: str) -> str:
     return unicodedata.normalize("NFC", "".join(mark for mark in plain if mark not in "\u0300\u0301\u0304\u030c"))
 
 
+@cache
+def _by_reading() -> dict[str, tuple[str, ...]]:
+    """The traditional characters of each reading without its tone."""
+    found: dict[str, list[str]] = {}
+    for character, syllables in readings().items():
+        for syllable in sorted({toneless(syllable) for syllable in syllables}):
+            found.setdefault(syllable, []).append(character)
+    return {syllable: tuple(characters) for syllable, characters in found.items()}
+
+
+def read_so(syllable: str) -> tuple[str, ...]:
+    """The traditional characters that may be read so, tones aside (converters and dictionaries differ in them).
+
+    >>> "聽" in read_so("tīng"), read_so("brg")
+    (True, ())
+    """
+    return _by_reading().get(toneless(syllable), ())
+
+
+@lru_cache(maxsize=1 << 16)
 def reads(character: str, syllable: str) -> bool:
-    """Whether a traditional character may be read so, tones aside (converters and dictionaries differ in them).
+    """Whether a traditional character may be read so, tones aside.
 
     >>> reads("聽", "tīng"), reads("聽", "ting"), reads("事", "shì")
     (True, True, False)
     """
-    return any(toneless(syllable) == toneless(known) for known in readings().get(character, ()))
+    return character in read_so(syllable)

@@ -12,11 +12,12 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
-from kg.repair.language import Context, cost
-from kg.repair.readings import SYLLABLE, reads
+from kg.repair.language import Context, gap_cost, single
+from kg.repair.readings import SYLLABLE, read_so
+from kg.repair.t2s import by_character
 
 LOST = "?\ufffd"
 _REMARK = re.compile(rf"[(（]{SYLLABLE}[)）]")  # pinyin that was put between whole characters: no bytes of the original
@@ -25,6 +26,9 @@ _TAG_END = re.compile(r"/[a-z]{1,10}\d?>")
 LONGEST = 2_000  # characters of one region; the seeds' longest has 12
 LEADS, TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF))
 LINE = 2_000  # characters before a region in which an opening mark is looked for
+# Nats of a character that stands alone from which on it is no candidate, unless the article holds it elsewhere, and
+# how many of those that the words favour are asked of the article's own words.
+RARE, LIKELY = 14.5, 12
 NEARBY = 4  # characters of context on either side, the length of the longest word
 
 
@@ -194,23 +198,34 @@ def _characters(first: int | Slot, second: int | Slot, previous: bytes) -> list[
         leads = _second_bytes(previous, first.reading)
     if isinstance(second, Slot):
         return [character for lead in leads for character in _continued(lead, second.reading)]
-    found = (_decode(bytes((lead, second))) for lead in leads)
-    return [character for character in found if _may_be_lost(character)]
+    return [character for lead in leads for character in _completed(lead, second)]
 
 
-@cache
 def _second_bytes(lead: bytes, reading: str) -> tuple[int, ...]:
     """The bytes that make, behind `lead`, a character that is read so."""
-    return tuple(byte for byte in LEADS if reads(_decode(lead + bytes((byte,))), reading))
+    codes = (_code(character) for character in read_so(reading))
+    return tuple(sorted(code[1] for code in codes if len(code) == 2 and code[:1] == lead and code[1] in LEADS))
 
 
 @cache
+def _completed(lead: int, trail: int) -> tuple[str, ...]:
+    """The character of two bytes, if it is one that gets lost."""
+    character = _decode(bytes((lead, trail)))
+    return (character,) if _may_be_lost(character) else ()
+
+
+@lru_cache(maxsize=1 << 14)
 def _continued(lead: int, reading: str | None) -> tuple[str, ...]:
     """The characters that begin with a byte, all or those that are read so."""
+    if reading:
+        return tuple(sorted(character for character in read_so(reading) if _code(character)[0] == lead))
     found = (_decode(bytes((lead, trail))) for trail in TRAILS)
-    return tuple(
-        character for character in found if (reads(character, reading) if reading else _may_be_lost(character))
-    )
+    return tuple(character for character in found if _may_be_lost(character))
+
+
+@cache
+def _code(character: str) -> bytes:
+    return character.encode("gb18030")
 
 
 def _may_be_lost(character: str) -> bool:
@@ -260,13 +275,34 @@ def _choose(choices: list[list[str]], left: str, right: str, context: Context, m
             continue
         before = (left + chosen)[-NEARBY:]
         after = ("".join(settled[index + 1 :]) + right)[:NEARBY]
-        costs = {
-            character: cost(before + character + after)
-            - context.bonus(before[-2:] + character + after[:2])
-            - marks.bonus(character)
-            for character in sorted(set(choice))
-        }
-        best = min(costs, key=lambda character: costs[character])
-        certainty *= 1 / sum(math.exp(min(0.0, costs[best] - other)) for other in costs.values())
+        best, sure = _best(choice, before, after, context, marks)
+        certainty *= sure
         chosen += best
     return chosen, min(certainty, 0.99) if any(len(choice) > 1 for choice in choices) else 1.0
+
+
+def _best(choice: list[str], before: str, after: str, context: Context, marks: _Marks) -> tuple[str, float]:
+    """The character that fits best between two contexts, and its share among all that fit."""
+    gap = gap_cost(by_character(before), by_character(after))
+    asked = [
+        (character, plain, alone)
+        for character, plain, alone in map(_weighed, choice)
+        if alone < RARE or context.holds(plain)
+    ] or list(map(_weighed, choice))
+    by_words = sorted(
+        (gap(plain, alone) - marks.bonus(character), character, plain) for character, plain, alone in asked
+    )
+    costs = {
+        character: words - context.bonus(before[-2:] + character + after[:2])
+        for rank, (words, character, plain) in enumerate(by_words)
+        if rank < LIKELY or context.holds(plain)
+    }
+    best = min(costs, key=lambda character: costs[character])
+    return best, 1 / sum(math.exp(min(0.0, costs[best] - other)) for other in costs.values())
+
+
+@cache
+def _weighed(character: str) -> tuple[str, str, float]:
+    """A character, its simplified form, and the cost of that where it stands alone."""
+    plain = by_character(character)
+    return character, plain, single(plain)
