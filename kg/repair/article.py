@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ZoneKind = Literal["headline", "dateline", "byline", "body", "boilerplate"]
 READ_ZONES: frozenset[str] = frozenset({"headline", "dateline", "body"})
@@ -25,8 +25,7 @@ class Zone:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One thing undone: which fixer, where in the decoded text, what stood there and stands now, why, how sure.
 
     `certainty` is 1.0 where the damage determines the repair, less where several repairs fit and context chose.

@@ -45,6 +45,16 @@ def _words() -> dict[str, float]:
     return {word: logarithms[count] for word, count in counts.items() if count}
 
 
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """What words of the dictionary begin with and end in, short of the whole."""
+    words = [word for word in _words() if len(word) > 1]
+    beginnings = {word[:length] for length in (1, 2, 3) for word in words if len(word) > length}
+    return frozenset(beginnings), frozenset(
+        word[-length:] for length in (1, 2, 3) for word in words if len(word) > length
+    )
+
+
 def single(character: str) -> float:
     """The cost of a simplified character that stands alone."""
     known = _words().get(character)
@@ -100,11 +110,12 @@ def gap_cost(left: str, right: str) -> Callable[[str, float], float]:
     """
     words = _words()
     before, after = _forward(left), _backward(right)
+    beginnings, endings = _edges()
     reaches = [
         (left[len(left) - p :], right[:q], before[len(left) - p] + after[q])
         for p in range(min(LONGEST_WORD - 1, len(left)) + 1)
         for q in range(min(LONGEST_WORD - 1 - p, len(right)) + 1)
-        if p or q
+        if (p or q) and (not p or left[len(left) - p :] in beginnings) and (not q or right[:q] in endings)
     ]
     alone = before[-1] + after[0]
 
@@ -149,6 +160,19 @@ class Context:
         """Whether the article holds a simplified character."""
         self._prepare()
         return character in self._characters
+
+    def around(self, before: str, after: str) -> Callable[[str], float]:
+        """A function that gives the part of `bonus` that a simplified character between two contexts decides."""
+
+        def bonus(character: str) -> float:
+            left = bool(before) and self._count(before[-1] + character) > 0
+            right = bool(after) and self._count(character + after[0]) > 0
+            if not left and not right:
+                return 0.0
+            return self.bonus(before + character + after) - apart
+
+        apart = self.bonus(before) + self.bonus(after)
+        return bonus
 
     def _count(self, run: str) -> int:
         read = self._prepare()

@@ -12,7 +12,7 @@ import re
 from kg.repair.edits import Edit
 from kg.repair.language import Context
 from kg.repair.readings import SYLLABLE, readings, reads
-from kg.repair.steps import before_region, fill, parse
+from kg.repair.steps import NEARBY, before_region, fill, parse
 
 _REMARK = re.compile(rf"(?<=([㐀-鿿]))[(（]({SYLLABLE})[)）]")
 _TORN = re.compile(rf"(?<=[^\x00-\x28\x2a-\x7f])[?\ufffd][(（]?{SYLLABLE}[)）]")
@@ -68,7 +68,7 @@ def find_eaten(text: str) -> list[Edit]:
         spans = (*filled.spans, *(region.bytes[-1][1:] for _ in region.eaten))
         why = f"bytes torn apart by pinyin; {_candidates(filled.candidates)}"
         edits.append(Edit(region.start, region.end, filled.text + region.eaten, why, filled.certainty, spans))
-        done, settled = region.end, before + filled.text + region.eaten
+        done, settled = region.end, (before + filled.text + region.eaten)[-2 * NEARBY :]
     return edits
 
 

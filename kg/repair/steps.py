@@ -29,6 +29,7 @@ LINE = 2_000  # characters before a region in which an opening mark is looked fo
 # Nats of a character that stands alone from which on it is no candidate, unless the article holds it elsewhere, and
 # how many of those that the words favour are asked of the article's own words.
 RARE, LIKELY = 14.5, 12
+MARKS = frozenset("，。、：；“”‘’（）《》！？…—")
 NEARBY = 4  # characters of context on either side, the length of the longest word
 
 
@@ -172,18 +173,20 @@ def fill(region: Region, text: str, context: Context, before: str | None = None)
     ]
     if not all(choices):
         return None
-    left = before[-NEARBY:]
-    right = (region.eaten if region.eaten != "<" else "") + _plain(text[region.end : region.end + 60])
-    window = text[max(0, region.start - LINE) : region.start]
-    line = window[window.rfind("\n") + 1 :]
-    chosen, certainty = _choose(choices, left, right[:NEARBY], context, _Marks(line))
+    if all(len(choice) == 1 for choice in choices):
+        chosen, certainty = "".join(choice[0] for choice in choices), 1.0
+    else:
+        window = text[max(0, region.start - LINE) : region.start]
+        line = window[window.rfind("\n") + 1 :]
+        right = (region.eaten if region.eaten != "<" else "") + _plain(text[region.end : region.end + 60])
+        chosen, certainty = _choose(choices, before[-NEARBY:], right[:NEARBY], context, _Marks(line))
     spans = tuple((min(first[1], second[1]), max(first[2], second[2])) for first, second in pairs)
     return Filled(chosen, spans, certainty, math.prod(len(choice) for choice in choices))
 
 
 def _plain(text: str) -> str:
     """Context without the pinyin in it."""
-    return _REMARK.sub("", text)
+    return _REMARK.sub("", text) if ")" in text or "）" in text else text
 
 
 def _characters(first: int | Slot, second: int | Slot, previous: bytes) -> list[str]:
@@ -229,7 +232,7 @@ def _code(character: str) -> bytes:
 
 
 def _may_be_lost(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff" or (character != "" and character in "，。、：；“”‘’（）《》！？…—")
+    return "\u4e00" <= character <= "\u9fff" or character in MARKS
 
 
 @cache
@@ -266,7 +269,7 @@ class _Marks:
 
 
 def _choose(choices: list[list[str]], left: str, right: str, context: Context, marks: _Marks) -> tuple[str, float]:
-    """The text with the least cost, choosing slot by slot from the left, and how sure that is (1 without a choice)."""
+    """The text with the least cost, choosing slot by slot from the left, and how sure that is."""
     chosen, certainty = "", 1.0
     settled = [choice[0] if len(choice) == 1 else "" for choice in choices]
     for index, choice in enumerate(choices):
@@ -278,7 +281,7 @@ def _choose(choices: list[list[str]], left: str, right: str, context: Context, m
         best, sure = _best(choice, before, after, context, marks)
         certainty *= sure
         chosen += best
-    return chosen, min(certainty, 0.99) if any(len(choice) > 1 for choice in choices) else 1.0
+    return chosen, min(certainty, 0.99)
 
 
 def _best(choice: list[str], before: str, after: str, context: Context, marks: _Marks) -> tuple[str, float]:
@@ -290,10 +293,12 @@ def _best(choice: list[str], before: str, after: str, context: Context, marks: _
         if alone < RARE or context.holds(plain)
     ] or list(map(_weighed, choice))
     by_words = sorted(
-        (gap(plain, alone) - marks.bonus(character), character, plain) for character, plain, alone in asked
+        (gap(plain, alone) - (marks.bonus(character) if character in MARKS else 0.0), character, plain)
+        for character, plain, alone in asked
     )
+    bonus = context.around(by_character(before[-2:]), by_character(after[:2]))
     costs = {
-        character: words - context.bonus(before[-2:] + character + after[:2])
+        character: words - bonus(plain)
         for rank, (words, character, plain) in enumerate(by_words)
         if rank < LIKELY or context.holds(plain)
     }

@@ -162,6 +162,8 @@ def _runs(text: str, start: int, end: int) -> Iterator[Edit]:
     differs = np.nonzero(_codes(before) != _codes(after))[0]
     if not len(differs):
         return
-    for run in np.split(differs, np.nonzero(np.diff(differs) > 1)[0] + 1):
-        first, last = int(run[0]), int(run[-1]) + 1
+    gaps = np.nonzero(np.diff(differs) > 1)[0]
+    firsts = differs[np.concatenate(([0], gaps + 1))].tolist()
+    lasts = (differs[np.append(gaps, len(differs) - 1)] + 1).tolist()
+    for first, last in zip(firsts, lasts, strict=True):
         yield Edit(start + first, start + last, after[first:last], WHY)
