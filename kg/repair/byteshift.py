@@ -15,6 +15,7 @@ from kg.repair.language import Context, cost
 from kg.repair.steps import LEADS, LOST, NEARBY, Filled, Region, Slot, fill, known, parse
 
 _SUSPECT = re.compile(r"(?<=[^\x00-\x7f])[?\ufffd](?=[!-~]?[^\x00-\x7f])")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{10}")
 # Nats by which the mended text must read better, over the price of the bytes that were guessed. The four regions of
 # the seeds gain 5 to 101; of the 17 question marks
 # of that kind in 3,138 sound articles none comes above -48.
@@ -22,6 +23,9 @@ MARGIN = 4.0
 PRICE = math.log(len(LEADS))
 MARK_COST = 3.0  # an ASCII question mark between Chinese characters is rarer than other ASCII there
 CHEAPEST = 4.0  # what a character in a gap costs at least: that of a frequent mark
+# Characters looked at first, and by how many nats they have to read worse one byte further on to be sound: at 291
+# places in sound articles all do by 27 and more.
+GLANCE, CLEAR = 10, 20.0
 TAG = 8.0  # a region that gives `/span>` its `<` back is right
 
 
@@ -39,7 +43,7 @@ def find(text: str) -> list[Edit]:
     edits: list[Edit] = []
     done = 0
     for suspect in _SUSPECT.finditer(text):
-        if suspect.start() < done:
+        if suspect.start() < done or _plainly_sound(text, suspect.end()):
             continue
         region = parse(text, suspect.start())
         if region is None or not _worth_a_look(region, text):
@@ -53,6 +57,16 @@ def find(text: str) -> list[Edit]:
         edits.append(Edit(region.start, region.end, replacement, why, filled.certainty, spans))
         done = region.end
     return edits
+
+
+def _plainly_sound(text: str, start: int) -> bool:
+    """Whether the Chinese characters at a place make no sense one byte further on: true for nearly all sound text, and
+    quickly told. What stands next to marks or letters is left to a closer look."""
+    head = text[start : start + GLANCE]
+    if not _CHINESE.fullmatch(head):
+        return False
+    shifted = head.encode("gb18030", "replace")[1:-1].decode("gb18030", "replace")
+    return cost(shifted) > cost(head) + CLEAR
 
 
 def _worth_a_look(region: Region, text: str) -> bool:

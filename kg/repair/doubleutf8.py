@@ -8,21 +8,24 @@ wrong reading lost its third byte, may be a guess.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 from kg.repair.edits import Edit
 from kg.repair.language import Context, cost
 
-_RUN = re.compile(r"[^\x00-\x7f]{3,}")
+LOST = "?\ufffd"
+_RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|[?](?=[^\x00-\x7f]))*[?]{0,2}")
 _LATIN_LEADS = "âãäåæçèéï"
 _LATIN_RUN = re.compile(
     f"(?:[{_LATIN_LEADS}][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{{2}})+"
 )
-_CHINESE = re.compile("[\u2014\u2018-\u201d\u2022\u2026\u3000-\u3017\u3400-\u9fff\uff01-\uff5e\u00b7①-⑩■□◎]+")
+_CHINESE = re.compile("[\u2014\u2018-\u201d\u2022\u2026\u3000-\u3017\u3400-\u9fff\uff01-\uff5e\u00b7①-⑩■□◎]")
 # Of the characters of a run, those that are the first two bytes of a Chinese character in UTF-8. A run read wrongly
 # has one in three (two bytes of every third pair); in sound text they are rare characters.
 LEAST_SHARE = 0.2
+SHORTEST = 3  # characters of a run
+LONG = 10  # characters of the text meant, from which on not all of them need to be Chinese
 WHY = "UTF-8 that had been read as {} and encoded again"
 
 
@@ -58,13 +61,33 @@ def find(text: str) -> list[Edit]:
             meant = _undone(_latin_bytes(run[0]))
             if meant:
                 edits.append(Edit(run.start(), run.end(), meant, WHY.format("Latin-1")))
-    if not _heads().search(text):
+    runs = list(_runs(text))
+    if not runs:
         return edits
     context = Context(text)
-    for run in _RUN.finditer(text):
-        if len(_heads().findall(run[0])) >= max(1, LEAST_SHARE * len(run[0])):
-            edits += _gbk_edits(text, run.start(), run.end(), context)
-    return edits
+    found = [edit for start, end in runs if (edit := _gbk_edit(text, start, end, context))]
+    # One character is no proof by itself, but where longer runs are, it is one of them.
+    proven = any(edit.end - edit.start >= SHORTEST for edit in found)
+    return edits + [edit for edit in found if proven or edit.end - edit.start >= SHORTEST]
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """The runs that hold enough of the characters that UTF-8 read as GBK is full of."""
+    head = _heads().search(text)
+    while head:
+        start, end = _run_around(text, head.start())
+        if len(_heads().findall(text, start, end)) >= LEAST_SHARE * (end - start):
+            yield start, end
+        head = _heads().search(text, end)
+
+
+def _run_around(text: str, place: int) -> tuple[int, int]:
+    """The run at a place: characters beyond ASCII, and the question marks between them."""
+    start = place
+    while start and text[start - 1] >= "\x80":
+        start -= 1
+    run = _RUN.match(text, start)
+    return start, run.end() if run else place + 1
 
 
 def _latin_bytes(run: str) -> bytes:
@@ -72,33 +95,39 @@ def _latin_bytes(run: str) -> bytes:
 
 
 def _undone(data: bytes) -> str | None:
-    """The Chinese text that bytes are in UTF-8, or None if they are anything else."""
+    """The Chinese text that bytes are in UTF-8, or None if they are anything else. In a long text a character in ten
+    may be of another kind."""
     try:
         meant = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return meant if _CHINESE.fullmatch(meant) else None
+    chinese = len(_CHINESE.findall(meant))
+    return meant if chinese == len(meant) or (len(meant) >= LONG and chinese >= 0.9 * len(meant)) else None
 
 
-def _gbk_edits(text: str, start: int, end: int, context: Context) -> list[Edit]:
-    run = text[start:end]
+def _gbk_edit(text: str, start: int, end: int, context: Context) -> Edit | None:
+    """The edit of a run, if it is UTF-8 read as GBK. The one byte that GBK has no reading for, 80, became a question
+    mark inside the run, or a € (which GB18030 writes A2 E3); so did the last byte before an ASCII character, whatever
+    it was."""
     why = WHY.format("GBK")
-    data = run.encode("gb18030", "replace")
-    meant = _undone(data)
-    if meant:
-        return [Edit(start, end, meant, why)]
-    for left in (2, 1):  # how many bytes of the last character are left; the rest went into a `?`
-        whole = _undone(data[:-left])
-        marks = len(text[end : end + 2]) - len(text[end : end + 2].lstrip("?\ufffd"))
-        if whole and marks:
-            last = _last(data[-left:], whole[-3:], context)
-            return [Edit(start, end + marks, whole + last, why + "; the last character by context", 0.5)]
-    return []
+    run = text[start:end]
+    trailing = len(run) - len(run.rstrip(LOST))
+    for euro in (b"\xa2\xe3", b"\x80") if "€" in run else (b"",):
+        data = b"".join(
+            b"\x80" if mark in LOST else euro if mark == "€" else mark.encode("gb18030", "replace") for mark in run
+        )
+        meant = _undone(data[: len(data) - trailing])
+        if meant:
+            return Edit(start, end - trailing, meant, why)
+        whole = _undone(data[:-3]) if trailing else None
+        if whole is not None:
+            last = _last(data[-3:-1], whole[-3:], context)
+            return Edit(start, end, whole + last, why + "; the last character by context", 0.5)
+    return None
 
 
 def _last(left: bytes, before: str, context: Context) -> str:
-    """The likeliest character of which the first byte or two are left."""
-    trails = [bytes(rest) for rest in product(range(0x80, 0xC0), repeat=3 - len(left))]
-    candidates = sorted({meant for meant in (_undone(left + rest) for rest in trails) if meant})
+    """The likeliest character of which the first two bytes are left."""
+    candidates = [meant for meant in (_undone(left + bytes((trail,))) for trail in range(0x80, 0xC0)) if meant]
     costs = {character: cost(before + character) - context.bonus(before[-2:] + character) for character in candidates}
     return min(costs, key=lambda character: costs[character]) if costs else "\ufffd"

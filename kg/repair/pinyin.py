@@ -12,9 +12,11 @@ import re
 from kg.repair.edits import Edit
 from kg.repair.language import Context
 from kg.repair.readings import SYLLABLE, readings, reads
-from kg.repair.steps import NEARBY, before_region, fill, parse
+from kg.repair.steps import NEARBY, before_region, decode_pair, fill, parse
 
 _REMARK = re.compile(rf"(?<=([㐀-鿿]))[(（]({SYLLABLE})[)）]")
+# Behind a letter whose code, with the second byte before it, is that of a character: 角G is 角 and 荊 from its middle.
+_INSIDE = re.compile(rf"([^\x00-\x7f])(?:[(（]{SYLLABLE}[)）])?([@-~])[(（]({SYLLABLE})[)）]")
 _TORN = re.compile(rf"(?<=[^\x00-\x28\x2a-\x7f])[?\ufffd][(（]?{SYLLABLE}[)）]")
 MARK = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 # From so many pinyin remarks that fit their character on, those that fit by another dictionary only are damage too.
@@ -33,17 +35,25 @@ def find_remarks(text: str) -> list[Edit]:
     [(1, 6), (7, 12), (13, 19), (20, 24)]
     >>> find_remarks("四川省成都市郫(pí)都區，優(第一)")
     []
+    >>> [edit.start for edit in find_remarks("長三角G(jīng)60")]
+    [4]
     """
     if ")" not in text and "）" not in text:
         return []
     remarks = list(_REMARK.finditer(text))
     fitting = [reads(remark[1], remark[2]) for remark in remarks]
     damaged = sum(fitting) >= ENOUGH
-    return [
+    edits = [
         Edit(remark.start(), remark.end(), "", f"pinyin of {remark[1]} left by a converter")
         for remark, fits in zip(remarks, fitting, strict=True)
         if fits or (damaged and MARK.search(remark[2]))
     ]
+    for remark in _INSIDE.finditer(text):
+        between = decode_pair(remark[1].encode("gb18030", "replace")[-1:] + remark[2].encode())
+        if reads(between, remark[3]):
+            why = f"pinyin of {between}, whose bytes stand across {remark[1]}{remark[2]}"
+            edits.append(Edit(remark.end(2), remark.end(), "", why))
+    return edits
 
 
 def find_eaten(text: str) -> list[Edit]:

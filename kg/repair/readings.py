@@ -62,3 +62,12 @@ def reads(character: str, syllable: str) -> bool:
     (True, True, False)
     """
     return character in read_so(syllable)
+
+
+def reads_with_tone(character: str, syllable: str) -> bool:
+    """Whether a dictionary gives a character this very reading.
+
+    >>> reads_with_tone("實", "shí"), reads_with_tone("屍", "shí")
+    (True, False)
+    """
+    return syllable.replace("ɡ", "g") in readings().get(character, ())
