@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.repair.edits import Edit
 from kg.repair.language import Context, cost
+from kg.repair.t2s import by_character
 
 LOST = "?\ufffd"
 _RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|[?](?=[^\x00-\x7f]))*[?]{0,2}")
@@ -121,13 +122,18 @@ def _gbk_edit(text: str, start: int, end: int, context: Context) -> Edit | None:
             return Edit(start, end - trailing, meant, why)
         whole = _undone(data[:-3]) if trailing else None
         if whole is not None:
-            last = _last(data[-3:-1], whole[-3:], context)
+            last = _last(data[-3:-1], (text[max(0, start - 3) : start] + whole)[-3:], text[end : end + 2], context)
             return Edit(start, end, whole + last, why + "; the last character by context", 0.5)
     return None
 
 
-def _last(left: bytes, before: str, context: Context) -> str:
+def _last(left: bytes, before: str, after: str, context: Context) -> str:
     """The likeliest character of which the first two bytes are left."""
     candidates = [meant for meant in (_undone(left + bytes((trail,))) for trail in range(0x80, 0xC0)) if meant]
-    costs = {character: cost(before + character) - context.bonus(before[-2:] + character) for character in candidates}
+    costs = {
+        character: cost(before + character + after) - context.bonus(before[-2:] + character + after)
+        for character in candidates
+    }
+    if by_character(before) == before:  # of 长 and 長, what the text is written in
+        costs |= {character: nats + 1 for character, nats in costs.items() if by_character(character) != character}
     return min(costs, key=lambda character: costs[character]) if costs else "\ufffd"

@@ -25,6 +25,9 @@ PUNCTUATION = {
     **dict.fromkeys("：（）", 5.5), **dict.fromkeys("；《》", 6.5), **dict.fromkeys("！？‘’—…", 8.0),
 }  # fmt: skip
 ASCII_COST, STRANGE_COST = 6.0, 18.0
+# What is counted and dated, behind a figure: `8?25` is 8月25, whatever else begins with those bytes.
+UNITS = {**dict.fromkeys("年月日", 1.5), **dict.fromkeys("时分个家名人次项万亿元米岁点多余", 3.0)}
+DIGITS = str.maketrans("123456789０１２３４５６７８９", "000000000" + "0" * 10)
 GIVEN = 0.4  # nats for each e-fold of names that hold a character, behind a surname
 TERM_COUNT = 300  # what a term of kg/data/repair/terms.txt counts as: as much as a fairly common word
 
@@ -43,7 +46,17 @@ def _words() -> dict[str, float]:
             counts[term] = max(TERM_COUNT, counts.get(term, 0))
     total = math.log(sum(counts.values()))
     logarithms = {count: total - math.log(count) for count in set(counts.values()) if count}
-    return {word: logarithms[count] for word, count in counts.items() if count}
+    words = {word: logarithms[count] for word, count in counts.items() if count}
+    return words | {f"0{unit}": ASCII_COST + nats for unit, nats in UNITS.items()}
+
+
+def normal(text: str) -> str:
+    """A text as the model reads it: simplified, its digits all alike.
+
+    >>> normal("2023年劉縣長")
+    '0000年刘县长'
+    """
+    return by_character(text).translate(DIGITS)
 
 
 @cache
@@ -70,7 +83,7 @@ def cost(text: str) -> float:
     >>> cost("滕州市工信局局長") < cost("彪菔泄ば啪志珠L")
     True
     """
-    return _forward(by_character(text))[-1]
+    return _forward(normal(text))[-1]
 
 
 def _forward(text: str) -> list[float]:
@@ -103,7 +116,7 @@ def _backward(text: str) -> list[float]:
 
 def gap_cost(left: str, right: str) -> Callable[[str, float], float]:
     """A function that gives the cost of `left` + character + `right`, for many simplified characters (and their costs
-    alone) between the same simplified contexts: the words that reach over the gap are all that differs.
+    alone) between the same normal contexts: the words that reach over the gap are all that differs.
 
     >>> gap = gap_cost("工信", "局长")
     >>> gap("局", single("局")) < gap("区", single("区")), abs(gap("局", single("局")) - cost("工信局局长")) < 1e-9

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import ClassVar
 
-from kg.repair.language import Context, gap_cost, given_name_bonus, single
+from kg.repair.language import Context, gap_cost, given_name_bonus, normal, single
 from kg.repair.readings import SYLLABLE, read_so, reads_with_tone
 from kg.repair.t2s import by_character
 
@@ -295,7 +295,7 @@ def _best(
     choice: list[str], toned: str | None, before: str, after: str, context: Context, marks: _Marks
 ) -> tuple[str, float]:
     """The character that fits best between two contexts, and its share among all that fit."""
-    gap = gap_cost(by_character(before), by_character(after))
+    gap = gap_cost(normal(before), normal(after))
     asked = [
         (character, plain, alone)
         for character, plain, alone in map(_weighed, choice)
