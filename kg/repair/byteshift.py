@@ -74,8 +74,14 @@ def _worth_a_look(region: Region, text: str) -> bool:
 
     Quick, and false for nearly all sound text.
     """
+    left = known(region)
+    if (
+        len(left) > 2 * GLANCE
+        and cost(left[:GLANCE]) > cost(text[region.start + 1 : region.start + 1 + GLANCE]) + CLEAR
+    ):
+        return False
     guessed = sum(isinstance(byte, Slot) for byte, _, _ in region.bytes)
-    least = cost(known(region)) + guessed * (PRICE + CHEAPEST) - (TAG if region.eaten == "<" else 0.0)
+    least = cost(left) + guessed * (PRICE + CHEAPEST) - (TAG if region.eaten == "<" else 0.0)
     return least + MARGIN < _standing(text[region.start : region.end])
 
 

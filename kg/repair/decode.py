@@ -100,9 +100,9 @@ def decode(content: bytes, media: str = "text") -> Decoded:
     """
     if not content.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise NotReadable("the record is empty", "remove it, or crawl it again")
-    for magic, kind in _MAGIC.items():
-        if content.startswith(magic):
-            raise NotReadable(f"the record is {kind}, not text", CONTENT_REMEDY)
+    if content.startswith(tuple(_MAGIC)):
+        kind = next(kind for magic, kind in _MAGIC.items() if content.startswith(magic))
+        raise NotReadable(f"the record is {kind}, not text", CONTENT_REMEDY)
     encoding, skipped = detect(content, media)
     text, sentinel, rejected = _decode(content[skipped:] if skipped else content, encoding)
     if _looks_binary(text, content, encoding, len(rejected)):

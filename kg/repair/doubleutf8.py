@@ -15,6 +15,7 @@ from kg.repair.edits import Edit
 from kg.repair.language import Context, cost
 from kg.repair.t2s import by_character
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 LOST = "?\ufffd"
 _RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|[?](?=[^\x00-\x7f]))*[?]{0,2}")
 _LATIN_LEADS = "âãäåæçèéï"
@@ -25,6 +26,7 @@ _CHINESE = re.compile("[\u2014\u2018-\u201d\u2022\u2026\u3000-\u3017\u3400-\u9ff
 # Of the characters of a run, those that are the first two bytes of a Chinese character in UTF-8. A run read wrongly
 # has one in three (two bytes of every third pair); in sound text they are rare characters.
 LEAST_SHARE = 0.2
+NEAR = 8  # characters on either side, among which a damaged run has two of them at least
 SHORTEST = 3  # characters of a run
 LONG = 10  # characters of the text meant, from which on not all of them need to be Chinese
 WHY = "UTF-8 that had been read as {} and encoded again"
@@ -76,6 +78,10 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
     """The runs that hold enough of the characters that UTF-8 read as GBK is full of."""
     head = _heads().search(text)
     while head:
+        near = text[max(0, head.start() - NEAR) : head.end() + NEAR]
+        if len(near) > 2 * NEAR and _BEYOND_ASCII.fullmatch(near) and len(_heads().findall(near)) == 1:
+            head = _heads().search(text, head.end())
+            continue
         start, end = _run_around(text, head.start())
         if len(_heads().findall(text, start, end)) >= LEAST_SHARE * (end - start):
             yield start, end

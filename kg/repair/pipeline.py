@@ -29,7 +29,7 @@ class Fixer:
     """A named way to mend one kind of damage.
 
     Every text that `find` has edits for holds one of the characters `needs` (the inside of a regular expression's
-    class, or what gives it). `rare`: sound articles seldom hold one.
+    class, or what gives it). `rare`: sound articles seldom hold one; the others' `needs` are single characters.
     """
 
     name: str
@@ -54,7 +54,7 @@ FIXERS: tuple[Fixer, ...] = (
     Fixer("full-width", leftovers.find_wide, leftovers.WIDE_ONES),
     Fixer("traditional", t2s.find, t2s.needs),
     Fixer("punctuation", punctuation.find, ",:;?!", rare=False),
-    Fixer("blank-runs", spaces.find_runs, spaces.BLANK + "\n", rare=False),
+    Fixer("blank-runs", spaces.find_runs, "\n" + spaces.BLANKS, rare=False),
     Fixer("spaced-out", spaces.find_spaced, " ", rare=False),
     Fixer("line-breaks", linebreaks.find, "\n", rare=False),
 )
@@ -69,7 +69,7 @@ LEAST_CHINESE, MOST_KANA = 0.15, 0.10
 SAMPLED = 200_000
 LEAST_JUDGED = 100  # characters; in fewer, rare ones prove nothing
 LEAST_COMMON = 0.03  # of `common_share`; the least in 638 articles is 0.27, random bytes have 0.006
-GLANCE = 400  # characters; where more than half are Chinese, and so many common ones, the rest need not be counted
+GLANCE = 200  # characters; where more than half are Chinese, and so many common ones, the rest need not be counted
 PLAINLY = 0.1
 
 
@@ -120,7 +120,7 @@ def mend(original: str, markup: Markup = NO_MARKUP) -> tuple[Traced, tuple[Repai
         before = traced.text
         rare = _rare_characters(before)
         for fixer, needed in _needed():
-            if not needed.search(rare if fixer.rare else traced.text):
+            if not (needed.search(rare) if fixer.rare else any(map(traced.text.__contains__, fixer.characters))):
                 continue
             mended, done = traced.apply(fixer.name, fixer.find(traced.text))
             if mended is not traced:

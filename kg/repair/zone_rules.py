@@ -58,6 +58,19 @@ class Hits:
     places: list[int]
     bits: list[int]
 
+    def masks(self, start: int, end: int, head: int, tail: int) -> tuple[int, int, int]:
+        """The bits of the rules that may match between two places, before `head`, and from `tail` on."""
+        whole = first = last = 0
+        places, bits = self.places, self.bits
+        for index in range(bisect_left(places, start), bisect_left(places, end)):
+            bit, place = bits[index], places[index]
+            whole |= bit
+            if place < head:
+                first |= bit
+            if place >= tail:
+                last |= bit
+        return whole, first, last
+
     def mask(self, start: int, end: int) -> int:
         """The bits of the rules that may match between two places."""
         mask = 0

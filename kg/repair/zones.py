@@ -46,7 +46,8 @@ def find_zones(text: str, title: str | None = None, outside: tuple[tuple[int, in
         if closed:
             parts.append((start, end, "boilerplate", closed))
             continue
-        mask = hits.mask(start, end)
+        masks = hits.masks(start, end, start + EARLY, end - TAIL_WINDOW)
+        mask = masks[0]
         line = text[start : min(end, start + LONGEST_LINE + 1)]
         if outside and _inside(start, outside):
             rule = next((rule for rule in rules.of("line", mask) if rule.pattern.fullmatch(line)), None)
@@ -58,7 +59,9 @@ def find_zones(text: str, title: str | None = None, outside: tuple[tuple[int, in
             closed = rest.why
             parts.append((start, end, "boilerplate", closed))
             continue
-        found = list(_line_parts(text, start, end, line, rules, hits, mask)) if mask else [_unclaimed(text, start, end)]
+        found = (
+            list(_line_parts(text, start, end, line, rules, hits, masks)) if mask else [_unclaimed(text, start, end)]
+        )
         parts += found
         if seen < SEEN:
             seen += sum(_body_size(text, part) for part in found if part[2] == "body")
@@ -102,7 +105,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _line_parts(text: str, start: int, end: int, line: str, rules: ZoneRules, hits: Hits, mask: int) -> Iterator[Part]:
+def _line_parts(
+    text: str, start: int, end: int, line: str, rules: ZoneRules, hits: Hits, masks: tuple[int, int, int]
+) -> Iterator[Part]:
+    mask, head_mask, tail_mask = masks
     if len(line) <= LONGEST_LINE:
         for rule in rules.of("line", mask):
             if rule.pattern.fullmatch(line):
@@ -110,15 +116,15 @@ def _line_parts(text: str, start: int, end: int, line: str, rules: ZoneRules, hi
                 return
     claimed: list[Part] = []
     first = start
-    for rule in rules.of("head", hits.mask(start, start + EARLY)):
+    for rule in rules.of("head", head_mask):
         if rule.kind == "headline" and start and not text.startswith("原标题", start):
             continue
         match = rule.pattern.match(text, first, end)
         if match:
             claimed.append((*_trim(text, *match.span()), rule.kind, rule.why))
             first = match.end()
-    last, tails = _tails(text, first, end, rules, hits)
-    for rule in (*rules.of("early", hits.mask(first, min(last, start + EARLY))), *rules.of("inside", mask)):
+    last, tails = _tails(text, first, end, rules, hits) if rules.of("tail", tail_mask) else (end, [])
+    for rule in (*rules.of("early", head_mask), *rules.of("inside", mask)):
         reach = min(last, start + EARLY) if rule.scope == "early" else last
         for match in rule.pattern.finditer(text, first, reach) if rule.possible(text, first, reach) else ():
             if not any(match.start() < part[1] and part[0] < match.end() for part in claimed):

@@ -17,6 +17,7 @@ from opencc import OpenCC
 DATA = Path(__file__).parents[2] / "kg" / "data" / "repair"
 Damage = Callable[[str, random.Random], str]
 
+SOME = 0.25  # of the traditional characters: so that dropping the brackets alone leaves some 0.3 % of errors
 LEAD_LOST = 0.3  # of full stops that lose their first byte, as in the worst seeds; of other characters:
 LEAD_LOST_ELSEWHERE = 0.002
 LEFTOVERS = (
@@ -107,10 +108,15 @@ def _table() -> tuple[tuple[bytes, bytes], ...]:
 
 
 def pinyin(text: str, chance: random.Random) -> str:
-    """A converter that puts pinyin behind each traditional character, one entry of its table after another, on bytes:
-    `事爭` holds 聽 across its middle, so that it becomes `事?tīng)?zhēng)`."""
+    """A converter that puts pinyin behind some traditional characters, as in the seeds (see `dense_pinyin`)."""
+    return dense_pinyin(text, chance, SOME)
+
+
+def dense_pinyin(text: str, chance: random.Random, share: float = 1.0) -> str:
+    """A converter that puts pinyin behind each traditional character of its table, one entry of it after another, on
+    bytes: `事爭` holds 聽 across its middle, so that it becomes `事?tīng)?zhēng)`."""
     content = in_gbk(traditional(text)).encode("gbk")
-    table = list(_table())
+    table = [entry for entry in _table() if chance.random() < share]
     chance.shuffle(table)
     for code, remarked in table:
         if code in content:
@@ -161,6 +167,7 @@ def leftovers(text: str, chance: random.Random) -> str:
 
 DAMAGES: dict[str, Damage] = {
     "pinyin": pinyin,
+    "dense pinyin": dense_pinyin,
     "byte shift": byte_shift,
     "narrow marks": narrow_marks,
     "double UTF-8": double_utf8,
