@@ -43,6 +43,8 @@ def amounts(text: str, start: int, end: int) -> Iterator[AmountMention]:
     >>> [(a.value, a.cue) for a in amounts("计划总投资约8.45亿元，年产值3亿元", 0, 19)]
     [(845000000, '计划总投资')]
     """
+    if text.find("亿", start, end) < 0 and text.find("万", start, end) < 0:
+        return  # every sum that counts has one of them
     for match in SUM.finditer(text, start, end):
         scale = match["scale"] or ""
         if not scale or (match["unit"] is None and "亿" not in scale):

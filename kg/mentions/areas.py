@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -19,6 +19,7 @@ from kg.gazetteer.divisions import Division, Gazetteer
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions.mention import Area, AreaMention
+from kg.mentions.triggers import Triggers
 from kg.mentions.words import cut, tag_of
 
 TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)")
@@ -37,6 +38,17 @@ ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool], ...]]:
     surfaces = tuple(load_gazetteer().surfaces())
     return AhoCorasick([s for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest), surfaces
+
+
+@cache
+def _triggers() -> tuple[Triggers, Triggers, Triggers]:
+    """Where names of divisions begin, endings of zones, and words that point at an area."""
+    lexicon = load("areas")
+    return (
+        Triggers(surface for surface, _ in _automaton()[1]),
+        Triggers(lexicon["zone_suffixes"]),
+        Triggers(lexicon["relative"]),
+    )
 
 
 @cache
@@ -60,8 +72,11 @@ class Named:
     short: bool
 
 
-def named_runs(text: str, start: int, end: int) -> list[Named]:
+@lru_cache(maxsize=8192)
+def named_runs(text: str, start: int, end: int) -> tuple[Named, ...]:
     """Runs of adjacent names of divisions in `text[start:end]`, in order."""
+    if (start or end != len(text)) and not _triggers()[0].within(text, start, end):
+        return ()
     automaton, surfaces = _automaton()
     window = text[start:end]
     runs: list[Named] = []
@@ -89,7 +104,7 @@ def named_runs(text: str, start: int, end: int) -> list[Named]:
             runs.append(Named(last.start, right, (*last.surfaces, surface), last.short and short))
         else:
             runs.append(Named(left, right, (surface,), short))
-    return runs
+    return tuple(runs)
 
 
 def _is_conjunction(text: str, start: int, end: int) -> bool:
@@ -191,6 +206,7 @@ class AreaFinder:
     def mentions(self, text: str, start: int, end: int) -> list[AreaMention]:
         """All areas that `text[start:end]` (a sentence) names or points at, in order, without overlaps."""
         zone_pattern, relative_pattern = _patterns()
+        _, zones, pointers = _triggers()
         found: list[AreaMention] = []
         for run in named_runs(text, start, end):
             if DATELINE.match(text, run.end):
@@ -198,14 +214,14 @@ class AreaFinder:
             if division := self.resolve(run.surfaces):
                 found.append(AreaMention(run.start, run.end, text[run.start : run.end], area_of(division)))
         found = self._with_townships(text, start, end, found)
-        for match in zone_pattern.finditer(text, start, end):
+        for match in zones.finditer(zone_pattern, text, start, end):
             if any(m.start <= match.start() and match.end() <= m.end for m in found):
                 continue  # 浦东新区 is a county
             if zone := self._zone(text, start, match, found):
                 found = [m for m in found if not (zone.start <= m.start and m.end <= zone.end)]
                 found.append(zone)
         found.sort(key=lambda m: m.start)
-        for match in relative_pattern.finditer(text, start, end):
+        for match in pointers.finditer(relative_pattern, text, start, end):
             if any(m.start < match.end() and match.start() < m.end for m in found):
                 continue
             before = [m for m in reversed(found) if m.end <= match.start()]

@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.gazetteer.divisions import Division, Gazetteer
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions.areas import DATELINE, named_runs
 from kg.mentions.mention import Sentence
+from kg.mentions.triggers import Triggers
 from kg.mentions.words import tag_of
 
 FIRST, FULL, SHORT, PUBLISHER = 3.0, 1.0, 0.6, 5.0
@@ -41,14 +43,28 @@ class Home:
     named: Counter[str]
 
 
+@cache
+def _media() -> tuple[Triggers, re.Pattern[str]]:
+    suffixes = load("areas")["media_suffixes"]
+    return Triggers(suffixes), re.compile(alternation(suffixes))
+
+
+@cache
+def _pointers() -> Triggers:
+    """The first characters of `POINTERS`."""
+    bodies = ("委", "政府", "人大", "政协", "领导", "长")
+    return Triggers(
+        (*(who + level for who in "全我本该" for level in "市县区"), *(level + b for level in "市县区" for b in bodies))
+    )
+
+
 def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, tail: str = "") -> Home:
     """The home of an article with this clean text. `tail` is further text that names its paper (a dateline)."""
     gazetteer = load_gazetteer()
     named: Counter[str] = Counter()
     weights: Counter[str] = Counter()
     shorts: list[tuple[str, float]] = []
-    media = {(m.start(), m.end()) for m in re.finditer(alternation(load("areas")["media_suffixes"]), text)}
-    media_starts = {start for start, _ in media}
+    media_starts = {match.start() for match in _media()[0].finditer(_media()[1], text, 0, len(text))}
     for number, sentence in enumerate(sentences):
         weight = FIRST if number == 0 or sentence.headline else FULL
         for run in named_runs(text, sentence.start, sentence.end):
@@ -79,7 +95,7 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
             weights[division.code] += weight * SHORT
     pointers: Counter[str] = Counter()
     for sentence in sentences:
-        for match in POINTERS.finditer(text, sentence.start, sentence.end):
+        for match in _pointers().finditer(POINTERS, text, sentence.start, sentence.end):
             pointers[match[1] or match[2]] += 1
     return _choose(gazetteer, weights, named, paper, pointers)
 

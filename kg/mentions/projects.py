@@ -21,7 +21,7 @@ from kg.mentions.project_names import (
     is_specific,
     is_work_of_area,
 )
-from kg.mentions.project_words import ITEM_BREAK, LONGEST, head_pattern, name_start
+from kg.mentions.project_words import ITEM_BREAK, LONGEST, head_pattern, heads_in, name_start
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut, tag_of
 
@@ -93,14 +93,18 @@ def _context() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejection]:
     """The named projects in `text[start:end]` (a sentence), in order, without overlaps; behind them words that
     might have been one and were turned down."""
+    heads = list(heads_in(text, start, end))
+    lists = list(LIST_TAIL.finditer(text, start, end)) if text.find("等", start, end) >= 0 else []
+    if not heads and not lists:
+        return
     found: list[ProjectMention] = []
     turned_down: list[Rejection] = []
     reject = partial(_reject, turned_down, start, end)
 
     before, after = _context()
     strong = tuple(load("projects")["strong_heads"])
-    in_list = [m.span() for m in LIST_TAIL.finditer(text, start, end) if len(general_words().sub("", m["kind"])) < 2]
-    for match in head_pattern().finditer(text, start, end):
+    in_list = [m.span() for m in lists if len(general_words().sub("", m["kind"])) < 2]
+    for match in heads:
         stop = match.end()
         if match[0] == "项目" and found and found[-1].end == match.start() and found[-1].name.endswith("项目"):
             continue  # 某项目项目总投资: the second 项目 belongs to the sum

@@ -24,6 +24,7 @@ REACH = 90  # characters between a count and its total
 PART = re.compile(r"(?:其中|分别为|比如|例如)[^，。；]{0,14}$")
 SKIP_BEFORE = re.compile(r"(?:前|第|近|每|人均|排名|入选|获得)$")
 FEWEST = 2
+COUNT = re.compile(r"[个项](?:(?<=[\d,，一二两三四五六七八九十百][个项])|(?<=[余多][个项]))")  # in each of the patterns
 
 
 @cache
@@ -119,6 +120,8 @@ def _from_word(text: str, start: int, match: re.Match[str]) -> str:
 def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, int, str] | Rejection]:
     """(start, end, count, what they are called) of each count of projects in a sentence, or why it is no batch."""
     start, end = sentence.sentence.start, sentence.sentence.end
+    if COUNT.search(text, start, end) is None:
+        return
     quote = Span(start, end)
     taken: list[tuple[int, int]] = []
     for number, pattern in enumerate(_patterns()):

@@ -105,7 +105,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             )
         if sentence.projects:
             last = (sentence.projects[-1], sentence)
-        elif COUNTED.search(sentence.words):
+        elif last is not None and COUNTED.search(sentence.words):
             last = None
 
 
