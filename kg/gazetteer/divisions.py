@@ -27,6 +27,7 @@ from kg.gazetteer.names import Naming, read_naming
 
 Level = Literal["province", "prefecture", "county", "township"]
 LEVELS: tuple[Level, ...] = ("province", "prefecture", "county", "township")
+_DEPTH = {level: depth for depth, level in enumerate(LEVELS)}
 SCOPES: tuple[Level, ...] = ("county", "prefecture", "province")
 """In which order `Gazetteer.resolve` widens the circle around the context."""
 
@@ -64,6 +65,7 @@ class Gazetteer:
     def __init__(self, divisions: Sequence[Division], naming: Naming) -> None:
         self._by_code = {division.code: division for division in divisions}
         self._above: dict[str, tuple[Division, ...]] = {}
+        self._circles: dict[str, dict[str, Division]] = {}
         self._naming = naming
         full: dict[str, list[Division]] = defaultdict(list)
         short: dict[str, list[Division]] = defaultdict(list)
@@ -103,7 +105,14 @@ class Gazetteer:
     def at(self, division: Division, level: Level) -> Division | None:
         """The division of `level` that `division` is or lies in; None where there is none (a district of 北京市 has no
         prefecture, a province no county)."""
-        return next((d for d in (division, *self.ancestors(division)) if d.level == level), None)
+        return self._around(division).get(level)
+
+    def _around(self, division: Division) -> dict[str, Division]:
+        """Level → the division of that level that `division` is or lies in; kept, as `ancestors` are."""
+        if division.code not in self._circles:
+            chain = (division, *self.ancestors(division))
+            self._circles[division.code] = {d.level: d for d in reversed(chain)}
+        return self._circles[division.code]
 
     def path(self, division: Division) -> str:
         """All names from the province down: 山东省德州市平原县, 北京市朝阳区."""
@@ -111,7 +120,10 @@ class Gazetteer:
 
     def within(self, division: Division, ancestor: Division) -> bool:
         """Whether `division` lies in `ancestor` or is it."""
-        return division.code == ancestor.code or any(d.code == ancestor.code for d in self.ancestors(division))
+        if division.code == ancestor.code:
+            return True
+        circle = self._around(division).get(ancestor.level)
+        return circle is not None and circle.code == ancestor.code
 
     def short_forms(self, division: Division) -> tuple[str, ...]:
         """Accepted short forms, the best first, () where there is none: 平原; 伊犁, 伊犁州; () for 市中区 and 眉县."""
@@ -137,13 +149,19 @@ class Gazetteer:
         for surface in sorted(full | short):
             yield surface, surface not in full
 
+    def is_name(self, name: str) -> bool:
+        """Whether a division of today has this full name; far faster than to ask `township` of each area around."""
+        return township_name(name) in self._full
+
     def township(self, name: str, within: Division) -> Division | None:
         """The township of this name in a county, prefecture or province; None where there is none or several.
 
         >>> load().township("恩城镇", load().by_code("371400")).parent
         '371426'
         """
-        found = self._full.get(township_name(name), ())
+        found = self._full.get(township_name(name))
+        if found is None:
+            return None
         return only([d for d in found if d.level == "township" and self.within(d, within)])
 
     def resolve(self, surface: str, context: Sequence[Division] = ()) -> Division | None:
@@ -168,6 +186,8 @@ class Gazetteer:
         True
         """
         candidates = self.named(surface)
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None  # every circle, and none, leaves the same one
         for scope in SCOPES:
             undecided = False
             for division in context:
@@ -199,9 +219,11 @@ def only(found: Sequence[Division]) -> Division | None:
 def foremost(candidates: Sequence[Division], surface: str) -> Division | None:
     """The one candidate that comes before the others: full name before short form, then the higher level."""
     whole = township_name(surface)
-    choices = [candidate for candidate in candidates if candidate.name == whole] or list(candidates)
-    highest = min((LEVELS.index(candidate.level) for candidate in choices), default=0)
-    return only([candidate for candidate in choices if LEVELS.index(candidate.level) == highest])
+    choices = [candidate for candidate in candidates if candidate.name == whole] or candidates
+    if len(choices) < 2:
+        return choices[0] if choices else None
+    highest = min([_DEPTH[candidate.level] for candidate in choices])
+    return only([candidate for candidate in choices if _DEPTH[candidate.level] == highest])
 
 
 def township_name(surface: str) -> str:
@@ -210,6 +232,8 @@ def township_name(surface: str) -> str:
     >>> township_name("德原街道办事处"), township_name("德原街道办"), township_name("恩城镇")
     ('德原街道', '德原街道', '恩城镇')
     """
+    if not surface.endswith(("处", "办")):
+        return surface
     for office in ("办事处", "办"):
         if surface.endswith("街道" + office):
             return surface.removesuffix(office)

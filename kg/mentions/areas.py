@@ -234,8 +234,11 @@ class AreaFinder:
 
     def _with_townships(self, text: str, start: int, end: int, found: list[AreaMention]) -> list[AreaMention]:
         """`found` with the townships of the table added: those of the county just named, else of the home area."""
+        matches = list(TOWNSHIP.finditer(text, start, end))
+        if not matches:
+            return found
         out = list(found)
-        for match in TOWNSHIP.finditer(text, start, end):
+        for match in matches:
             before = [m for m in found if m.end <= match.start() and m.area.code]
             adjacent = next((m for m in before if m.end >= match.start() - 6), None)
             circles = [self.gazetteer.by_code(m.area.code) for m in reversed(before) if m.area.code]
@@ -245,6 +248,8 @@ class AreaFinder:
                 if left < start:
                     continue
                 name = text[left : match.end()]
+                if not self.gazetteer.is_name(name):
+                    continue
                 township = next((t for c in circles if (t := self.gazetteer.township(name, c))), None)
                 if township is None:
                     continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import named_runs
@@ -39,6 +39,8 @@ ROAD = re.compile(r"公路|高速|铁路|大道|线|段|航道|通道|隧道|高
 TIMES_IN_NAMES = ("现代", "未来")  # 未来科技城: of all words for times only these stand in names
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
 ITEM_BREAK = "，。；：！？,;!?《》\n"
+ENDS_WAY = frozenset("，。；：！？,;!?《》、")  # each is a word of its own, and no name goes back over it
+PAIRED = frozenset("“”‘’（）()")
 MEASURE = re.compile(r"[\w.±+/—-]*[A-Za-z0-9][A-Za-z0-9.±+/%×-]*", re.A)
 
 
@@ -77,8 +79,7 @@ def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[s
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     word: str
@@ -101,6 +102,20 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             out.append(_Token(left, right, word))
         at = stop
     return out
+
+
+def _last_tokens(text: str, start: int, end: int) -> list[_Token]:
+    """The last of `_tokens(text, start, end)`, back to the mark that no name goes back over (and a token before it, if
+    there is any): what stands further back is never asked for."""
+    at = end
+    while at > start and text[at - 1] not in ENDS_WAY and text[at - 1] not in PAIRED:
+        at -= 1
+    if at > start and text[at - 1] in PAIRED:  # what is quoted is one token, and may hold all marks but these three
+        at = 1 + max(text.rfind("，", start, at), text.rfind("。", start, at), text.rfind("；", start, at))
+    if at <= start:
+        return _tokens(text, start, end)
+    mark = _Token(at - 1, at, text[at - 1])
+    return [*([_Token(at - 2, at - 1, text[at - 2])] if at - 1 > start else []), mark, *_tokens(text, at, end)]
 
 
 def _with_areas(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -127,8 +142,8 @@ def name_start(text: str, left: int, end: int) -> int:
     """
     verbs, inner, openers, phases = _sets()
     window = max(left, end - LONGEST)
-    tokens = _tokens(text, window, end)
-    areas = frozenset(surface for run in named_runs(text, window, end) for surface in run.surfaces)
+    tokens = _last_tokens(text, window, end)
+    areas = frozenset([surface for run in named_runs(text, window, end) for surface in run.surfaces])
     at = end
     for number in range(len(tokens) - 1, -1, -1):
         token = tokens[number]

@@ -28,7 +28,7 @@ class Triggers:
         listed = sorted(set(words))
         if not listed or not all(listed):
             raise ValueError("triggers need words, and no empty one: it would stand everywhere")
-        automaton = AhoCorasick(listed, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        automaton = AhoCorasick(listed, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
         def positions(text: str) -> list[int]:
             return sorted({start for _, start, _ in automaton.find_matches_as_indexes(text, overlapping=True)})

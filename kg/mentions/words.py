@@ -2,8 +2,8 @@
 
 Only short, already simplified windows are cut; the rest of the stage works on characters. The cutter is rjieba, jieba's
 own algorithm and dictionary in Rust: it cuts these windows in a tenth of jieba's time, and every one of them alike
-(`docs/decisions/0022-speed.md`). jieba itself is not imported: its tagger alone takes 2 s to load, and its dictionary is
-a text file.
+(`docs/decisions/0022-speed.md`). jieba itself is not imported: its tagger alone takes 2 s to load, and its
+dictionary is a text file.
 """
 
 from __future__ import annotations
