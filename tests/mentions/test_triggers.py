@@ -26,7 +26,25 @@ RULES: dict[str, tuple[Triggers, re.Pattern[str]]] = {
     "media": home._media(),
 }
 # Every word of the lexicons that the rules are made of, and what their patterns say beside them.
-BESIDE = "轨道交通 号线 南延 高速公路 至 城际 线 段 党组 纪委 总 局 厅 全 我 市 委".split()
+BESIDE = [
+    "轨道交通",
+    "号线",
+    "南延",
+    "高速公路",
+    "至",
+    "城际",
+    "线",
+    "段",
+    "党组",
+    "纪委",
+    "总",
+    "局",
+    "厅",
+    "全",
+    "我",
+    "市",
+    "委",
+]
 LEXICONS = ("posts", "bodies", "areas", "projects", "companies", "meetings")
 LISTS = [words for name in LEXICONS for words in load(name).values() if isinstance(words, tuple)]
 WORDS = [*sorted({word for words in LISTS for word in words}), *BESIDE]
