@@ -7,17 +7,23 @@ import sys
 import click
 
 from kg import __version__
-from kg.commands.build import build
-from kg.commands.check import check_command
-from kg.commands.explain import explain
-from kg.commands.explore import explore
-from kg.commands.export import export
-from kg.commands.query import query
-from kg.commands.repair import repair
-from kg.commands.stats import stats
+from kg.commands.lazy import LazyGroup
+
+COMMANDS = {
+    "build": "kg.commands.build:build",
+    "check": "kg.commands.check:check_command",
+    "explain": "kg.commands.explain:explain",
+    "explore": "kg.commands.explore:explore",
+    "export": "kg.commands.export:export",
+    "query": "kg.commands.query:query",
+    "repair": "kg.commands.repair:repair",
+    "stats": "kg.commands.stats:stats",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup, lazy=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="kg")
 def main() -> None:
     """Chinese local news in, a knowledge graph out: who leads which county, what is built where and for how much.
@@ -34,15 +40,6 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
-
-main.add_command(build)
-main.add_command(export)
-main.add_command(explore)
-main.add_command(explain)
-main.add_command(check_command)
-main.add_command(query)
-main.add_command(repair)
-main.add_command(stats)
 
 if __name__ == "__main__":
     main()
