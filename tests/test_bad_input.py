@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from kg import pipeline
 from kg.pipeline import build_world
 from kg.relations import registry
 from kg.repair.pipeline import repair
-from kg.sources.record import RawRecord
+from kg.sources.record import Problem, RawRecord
 
 GOOD = "平原县委书记张三到平原县教育局调研。\n平原县委副书记、县长李四参加调研。\n"
 BINARY = b"\x7f\x00\x01" + random.Random(7).randbytes(5_000) + b"\x00"
@@ -153,6 +154,29 @@ class TestNothingReadable:
         done = kg("build", folder, "-o", tmp_path / "output")
         assert done.code == 2 and "nothing was built: no article could be read" in done.err
         assert {file.name: file.read_bytes() for file in (tmp_path / "output").iterdir()} == before
+
+
+CLAUSE = "平原县委书记张三表示，总投资5亿元的云帆锂电池项目开工"
+LONG: dict[str, Callable[[int], str]] = {  # what it is: the text of so many clauses
+    "no full stop": lambda clauses: "，".join([CLAUSE] * clauses),
+    "no mark at all": lambda clauses: CLAUSE.replace("，", "") * clauses,
+    "one word": lambda clauses: "天地" * 15 * clauses,
+    "a list of projects": lambda clauses: "、".join(f"云帆{number}万吨新材料项目" for number in range(2 * clauses)),
+    "a list of areas": lambda clauses: "、".join(["平原县", "齐河县", "市中区", "鼓楼区", "通州"] * clauses),
+}
+
+
+class TestLong:
+    @pytest.mark.parametrize("what", LONG)
+    def test_four_times_the_text_takes_not_sixteen_times_as_long(self, what: str) -> None:
+        def seconds(clauses: int) -> float:
+            record = RawRecord("long", ("甲县开会。" + LONG[what](clauses)).encode())
+            start = time.process_time()
+            assert not isinstance(pipeline.read_record(record), Problem)
+            return time.process_time() - start
+
+        seconds(10)  # lexicons are loaded
+        assert seconds(800) < 9 * seconds(200) + 0.2
 
 
 class TestFaultOfOurs:

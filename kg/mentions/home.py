@@ -83,14 +83,19 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     context = [gazetteer.by_code(code) for code in sorted(weights, key=lambda c: (-weights[c], c))]
     if paper is not None:
         context.insert(0, paper)
+    codes = {division.code for division in context}
+    around = {above.code for division in context for above in gazetteer.ancestors(division)} | codes
+    meant: dict[str, Division | None] = {}
     for surface, weight in shorts:
-        division = gazetteer.resolve(surface, context)
+        if surface not in meant:
+            meant[surface] = gazetteer.resolve(surface, context)
+        division = meant[surface]
         if division is None:
             continue
         if division.level == "county" and len(gazetteer.named(surface)) == 1 and tag_of(surface) == "ns":
             weights[division.code] += weight * SHORT  # 松江: one county only has the name, and it is no common word
             continue
-        near = any(gazetteer.within(division, c) or gazetteer.within(c, division) for c in context)
+        near = division.code in around or any(above.code in codes for above in gazetteer.ancestors(division))
         if division.level != "county" or near:
             weights[division.code] += weight * SHORT
     pointers: Counter[str] = Counter()

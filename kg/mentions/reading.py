@@ -155,6 +155,15 @@ class Reading:
     def date_of(self, sentence: Sentence) -> str | None:
         """The date that a sentence states (ISO), completed from the article's; the article's own where it states
         none."""
+        if sentence.start not in self._dates:
+            self._dates[sentence.start] = self._find_date(sentence)
+        return self._dates[sentence.start]
+
+    @cached_property
+    def _dates(self) -> dict[int, str | None]:
+        return {}
+
+    def _find_date(self, sentence: Sentence) -> str | None:
         words = self.article.text[sentence.start : sentence.end]
         own = self.article.date
         stated: str | None = None

@@ -33,8 +33,9 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """
     at = start
     while at < end:
-        match = END.search(text, at, end)
-        stop = match.end() if match else end
+        limit = min(end, at + LONGEST + 1)  # not to the end each time: there may be no full stop at all
+        match = END.search(text, at, limit)
+        stop = match.end() if match else limit
         if stop - at > LONGEST:  # a list without full stops, or no prose: cut at its last comma
             match = None
             stop = max(text.rfind(mark, at + LONGEST // 2, at + LONGEST) for mark in "，、,") + 1 or at + LONGEST

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -27,6 +27,8 @@ PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流
 HELD_IN = re.compile(r"[^，。；]{0,8}?(?:启动|开工|开建|奠基|竣工|投产|投用|开通|签约|揭牌|落成|动工|建成)")
 PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
 ALIKE = 0.86  # of difflib; below it 甲乙一厂 and 甲乙二厂 would be one
+SHORTEST_ALIKE = 8
+MOST_COMPARED = 300  # names of projects in one article, 15 at most of 643 articles; more are a list, not spellings
 NEAR = 45  # characters between an area and a project of one clause
 RANK = {"village": 6, "township": 5, "zone": 4, "county": 3, "prefecture": 2, "province": 1, "country": 0}
 
@@ -39,6 +41,7 @@ class _Known:
     areas: list[tuple[float, int, Area]] = field(default_factory=list)
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """The part of a project's name that must agree: without brackets, quotation marks and 项目.
 
@@ -59,9 +62,11 @@ class ProjectIndex:
         self._known: dict[str, _Known] = defaultdict(_Known)
         self._key: dict[str, str] = {}
         self._refs: dict[str, Project] = {}
+        self._sure: dict[str, float] = {}
         keys = {key_of(p.name) for s in reading.sentences for p in s.projects}
+        fuller = fuller_names(keys)
         for short in sorted(keys, key=len):
-            longer = [k for k in keys if k != short and len(short) >= 4 and (_same(k, short) or _alike(k, short))]
+            longer = fuller.get(short, ())
             longest = max(longer, key=lambda k: (len(k), k), default=short)
             one = all(k == longest or _same(longest, k) or _alike(longest, k) for k in longer)
             self._key[short] = longest if one else short
@@ -94,14 +99,35 @@ class ProjectIndex:
 
     def confidence(self, name: str) -> float:
         """How sure the place of the project is."""
-        known = self._known[self._canonical(name)]
-        return max((place[0] for place in known.areas), default=0.0)
+        canonical = self._canonical(name)
+        if canonical not in self._sure:  # kept: a project that is named a thousand times is asked a thousand times
+            self._sure[canonical] = max((place[0] for place in self._known[canonical].areas), default=0.0)
+        return self._sure[canonical]
 
 
 @lru_cache(maxsize=1)
 def index_of(reading: Reading) -> ProjectIndex:
     """The projects of an article, made once for all extractors that ask."""
     return ProjectIndex(reading)
+
+
+def fuller_names(keys: Collection[str]) -> dict[str, set[str]]:
+    """Each of `keys` (of at least four characters) that others are a fuller name of → those others.
+
+    >>> fuller_names({"甲乙新材料产业园", "丙公司甲乙新材料产业园", "丁大桥"})
+    {'甲乙新材料产业园': {'丙公司甲乙新材料产业园'}}
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for longer in keys:  # by its beginnings and endings, not each with each: a list may name thousands
+        for at in range(1, len(longer)):
+            for short in (longer[:at], longer[at:]):
+                if len(short) >= 4 and short in keys and _same(longer, short):
+                    found[short].add(longer)
+    if len(keys) <= MOST_COMPARED:
+        for short in keys:
+            if len(short) >= SHORTEST_ALIKE:
+                found[short].update(longer for longer in keys if longer != short and _alike(longer, short))
+    return {short: longer for short, longer in found.items() if longer}
 
 
 def _same(longer: str, short: str) -> bool:
@@ -114,11 +140,14 @@ def _same(longer: str, short: str) -> bool:
 def _alike(longer: str, short: str) -> bool:
     """Whether two names differ in a few characters only (年产11万吨级 and 年产11万吨), and not in a number or a
     phase."""
-    if len(short) < 8 or len(longer) < len(short) or re.findall(r"\d+", longer) != re.findall(r"\d+", short):
+    if len(short) < SHORTEST_ALIKE or len(longer) < len(short):
+        return False
+    if 2 * len(short) < ALIKE * (len(short) + len(longer)) or re.findall(r"\d+", longer) != re.findall(r"\d+", short):
         return False
     if PHASE.findall(longer) != PHASE.findall(short):
         return False
-    return SequenceMatcher(None, longer, short, autojunk=False).ratio() >= ALIKE
+    matcher = SequenceMatcher(None, longer, short, autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE  # the first is never below the second
 
 
 def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMention) -> tuple[float, int, Area] | None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from mentions.articles import case, reading
 
-from kg.relations.places import ProjectIndex, key_of
+from kg.relations import places
+from kg.relations.places import MOST_COMPARED, ProjectIndex, fuller_names, key_of
 
 
 def refs(text: str) -> set[tuple[str, str | None]]:
@@ -78,3 +81,26 @@ def test_the_order_of_the_names_changes_nothing() -> None:
 def test_a_project_that_is_not_in_the_article_has_no_place() -> None:
     project = ProjectIndex(reading("平原县召开会议。")).ref("云帆锂电池项目")
     assert (project.name, project.area) == ("云帆锂电池项目", None)
+
+
+NAMES = st.text("云帆锂电池—一二期1", min_size=1, max_size=12)
+
+
+@given(st.sets(NAMES | st.tuples(NAMES, NAMES).map("".join), max_size=12))
+def test_fuller_names_are_those_of_each_compared_with_each(names: set[str]) -> None:
+    expected = {
+        short: {n for n in names if n != short and (places._same(n, short) or places._alike(n, short))}
+        for short in names
+        if len(short) >= 4
+    }
+    assert fuller_names(names) == {short: longer for short, longer in expected.items() if longer}
+
+
+def test_a_list_of_thousands_is_not_compared_each_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {f"云帆{number}万吨锂电池" for number in range(MOST_COMPARED)} | {"丙公司云帆7万吨锂电池"}
+
+    def never(longer: str, short: str) -> bool:
+        raise AssertionError("quadratic")
+
+    monkeypatch.setattr(places, "_alike", never)
+    assert fuller_names(names) == {"云帆7万吨锂电池": {"丙公司云帆7万吨锂电池"}}
