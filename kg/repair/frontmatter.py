@@ -11,7 +11,7 @@ from kg.repair.zone_rules import zone_rules
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _SOURCE = re.compile(
-    r"来源\s*(?:[:：丨|]|\s)\s*([\u4e00-\u9fffA-Za-z0-9·+]{2,20}?)(?=流程|责任|责编|编辑|作者|发布|审核|\d{4}|[\s，。、（()）|｜]|$)"
+    r"来源\s*(?:[:：丨|]|\s)\s*([\u4e00-\u9fffA-Za-z0-9·+]{2,20}?)(?=举报|分享|字号|流程|责任|责编|编辑|作者|发布|审核|\d{4}|[\s，。、（()）|｜]|$)"
 )
 _OWNER = re.compile(r"^([\u4e00-\u9fff]{2,12}?(?:网|报|日报|晚报|新闻|台))(?:版权|免责|近期报纸)", re.MULTILINE)
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|时报))近期报纸查看")

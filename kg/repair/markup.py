@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})((?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|["'])*+)>""")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z:-]{2,30})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_LABELS = ("id", "class")
 _BREAK = re.compile(r"[ \t\r\n\f]*[\r\n][ \t\r\n\f]*")
 BLOCKS = frozenset(
     [
@@ -64,6 +66,12 @@ BLOCKS = frozenset(
     ]
 )
 CELLS = frozenset(("td", "th"))
+CONTAINERS = frozenset(
+    [
+        *("article", "aside", "blockquote", "body", "center", "details", "div", "dl", "fieldset", "figure", "footer"),
+        *("form", "header", "main", "menu", "nav", "ol", "section", "table", "td", "th", "ul"),
+    ]
+)
 RAW = frozenset(
     ["script", "style", "noscript", "template", "textarea", "select", "svg", "math", "object", "iframe"]
 )  # not for readers
@@ -80,13 +88,26 @@ class Cut:
 
 @dataclass(slots=True)
 class Block:
-    """Text between two block tags: where it begins and ends, the tag it stands in, and how much of it is links."""
+    """Text between two block tags: where it begins and ends, the tag it stands in, how much of it is links, and the
+    innermost container that it begins in."""
 
     start: int
     end: int
     tag: str
     text: str = ""
     linked: int = 0
+    container: int = -1
+
+
+@dataclass(slots=True)
+class Container:
+    """An element that holds blocks: its tag, `id` and `class`, the one around it, and the number after its last
+    descendant's, for containers are numbered in the order in which they open."""
+
+    tag: str
+    label: str
+    parent: int
+    end: int = 0
 
 
 @dataclass(slots=True)
@@ -95,6 +116,7 @@ class Page:
 
     cuts: list[Cut] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    containers: list[Container] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
 
 
@@ -110,12 +132,15 @@ def scan(page: str) -> Page:
     pieces: list[str] = []
     link = False
     place = 0
+    nest = _Nest(found.containers)
 
     def take(start: int, end: int) -> None:
         text = page[start:end]
         if not text:
             return
         pieces.append(text)
+        if block.container < 0 and not text.isspace():
+            block.container = nest.innermost
         block.linked += len(text.strip()) if link else 0
         for gap in _BREAK.finditer(page, start, end):
             found.cuts.append(Cut(gap.start(), gap.end(), _joint(page, gap.start(), gap.end())))
@@ -137,6 +162,8 @@ def scan(page: str) -> Page:
             found.cuts.append(Cut(start, end, "\n"))
         else:
             found.cuts.append(Cut(start, end, " " if name in CELLS and closing else ""))
+        if name in CONTAINERS:
+            nest.close(name) if closing else nest.open(name, attributes)
         if name == "a":
             link = not closing
         elif name == "meta":
@@ -144,7 +171,46 @@ def scan(page: str) -> Page:
         place = end
     take(place, len(page))
     close(len(page), "")
+    nest.finish()
     return found
+
+
+class _Nest:
+    """The containers that are open at a place of the page; what is closed wrongly costs no more than what is right."""
+
+    def __init__(self, containers: list[Container]) -> None:
+        self._containers = containers
+        self._open: list[int] = []
+        self._count: Counter[str] = Counter()
+
+    @property
+    def innermost(self) -> int:
+        return self._open[-1] if self._open else -1
+
+    def open(self, name: str, attributes: str) -> None:
+        if name in CELLS and self._open and self._containers[self._open[-1]].tag in CELLS:
+            self._pop()  # the end tag of a cell may be left out
+        label = " ".join(a or b or c for key, a, b, c in _ATTRIBUTE.findall(attributes) if key.lower() in _LABELS)
+        self._containers.append(Container(name, label.lower(), self.innermost))
+        self._open.append(len(self._containers) - 1)
+        self._count[name] += 1
+
+    def close(self, name: str) -> None:
+        if not self._count[name]:
+            return
+        while self._containers[self._pop()].tag != name:
+            pass
+
+    def finish(self) -> None:
+        while self._open:
+            self._pop()
+
+    def _pop(self) -> int:
+        number = self._open.pop()
+        container = self._containers[number]
+        container.end = len(self._containers)
+        self._count[container.tag] -= 1
+        return number
 
 
 def _joint(page: str, start: int, end: int) -> str:

@@ -16,6 +16,7 @@ from kg.repair.zone_rules import Hits, ZoneRules, zone_rules
 
 Part = tuple[int, int, ZoneKind, str]
 BODY = "no rule of furniture fits"
+TITLED = "the record's title"
 OUTSIDE = "outside the main text of the page"
 LONGEST_LINE = 400  # furniture that takes a whole line is shorter; longer lines are only looked at for heads and tails
 TAIL_WINDOW = 260  # how far from the end of a line a tail may begin
@@ -51,7 +52,8 @@ def find_zones(text: str, title: str | None = None, outside: tuple[tuple[int, in
         line = text[start : min(end, start + LONGEST_LINE + 1)]
         if outside and _inside(start, outside):
             rule = next((rule for rule in rules.of("line", mask) if rule.pattern.fullmatch(line)), None)
-            known = rule is not None and rule.kind == "byline"
+            # Beyond the text, dates stand beside other articles' headlines.
+            known = rule is not None and rule.kind == "byline" and (not seen or rule.id != "date-line")
             parts.append((start, end, "byline" if known else "boilerplate", rule.reason if rule else OUTSIDE))
             continue
         rest = next((rule for rule in rules.of("rest", mask) if rule.pattern.match(line)), None) if mask else None
@@ -163,9 +165,17 @@ def _with_headline(text: str, parts: list[Part], title: str | None) -> list[Part
     """The parts with the headline told from the body."""
     if any(part[2] == "headline" for part in parts):
         return parts
-    for index, (start, end, kind, _) in enumerate(parts[:12]):
-        if kind == "body" and title and text[start:end] == title.strip():
-            return [*parts[:index], (start, end, "headline", "the record's title"), *parts[index + 1 :]]
+    stated = [
+        index
+        for index, (start, end, kind, _) in enumerate(parts)
+        if kind == "body" and title and text[start:end] == title.strip()
+    ]
+    for index in stated:
+        start, end, *_ = parts[index]
+        again = index != stated[0]
+        parts[index] = (start, end, "boilerplate", "the headline again") if again else (start, end, "headline", TITLED)
+    if stated:
+        return parts
     first = next((index for index, part in enumerate(parts) if part[2] == "body"), None)
     if first is None:
         return parts
