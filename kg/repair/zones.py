@@ -163,8 +163,6 @@ def _tails(text: str, start: int, end: int, rules: ZoneRules, hits: Hits) -> tup
 
 def _with_headline(text: str, parts: list[Part], title: str | None) -> list[Part]:
     """The parts with the headline told from the body."""
-    if any(part[2] == "headline" for part in parts):
-        return parts
     stated = [
         index
         for index, (start, end, kind, _) in enumerate(parts)
@@ -174,7 +172,7 @@ def _with_headline(text: str, parts: list[Part], title: str | None) -> list[Part
         start, end, *_ = parts[index]
         again = index != stated[0]
         parts[index] = (start, end, "boilerplate", "the headline again") if again else (start, end, "headline", TITLED)
-    if stated:
+    if stated or any(part[2] == "headline" for part in parts):
         return parts
     first = next((index for index, part in enumerate(parts) if part[2] == "body"), None)
     if first is None:
