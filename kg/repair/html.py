@@ -178,12 +178,15 @@ def _named_furniture(found: Page, first: int, last: int, lengths: dict[int, int]
 
 
 def _extracted(page: str, blocks: list[Block]) -> set[int]:
-    """The blocks that trafilatura counts as main text."""
+    """The blocks that trafilatura counts as main text, links aside."""
     extracted = _words(_extract(page))
     return {
         index
         for index, block in enumerate(blocks)
-        if block.tag != "title" and (words := _words(block.text)) and words in extracted
+        if block.tag != "title"
+        and block.linked <= MOST_LINKED_IN * len(block.text)
+        and (words := _words(block.text))
+        and words in extracted
     }
 
 

@@ -1,5 +1,7 @@
 """Pages of government sites: main text, headline, date, source; navigation and footer told apart."""
 
+import time
+
 import pytest
 
 from kg.repair.pipeline import repair
@@ -64,3 +66,43 @@ def test_a_page_read_as_plain_text_is_known_as_one(article):
 def test_broken_pages_are_read(tail):
     page = f"<html><body>{PARAGRAPHS}{tail}"
     assert "总投资60亿元" in repair(RawRecord("x", page.encode(), media="html")).text
+
+
+BUSY = f"""<html><head><title>平原县重点项目开工_平原新闻网</title></head><body>
+<div class="logo"><h1>平原新闻网</h1></div>
+<div class="wrap"><div class="left"><h2>平原县重点项目开工</h2>
+<div class="article"><p>本文来源：平原日报 责任编辑：李某</p>{PARAGRAPHS}<p>图为开工现场</p>
+<div class="related"><p>相关：市里另一批项目也已开工，据悉共有三个。</p></div>
+<ul><li><a href="/1">另一篇文章的标题，它很长很长</a></li></ul></div>
+<div class="comments">{"<p>网友：说得好，希望县里的项目越来越多，大家都有活干。</p>" * 4}</div></div>
+<div class="right"><p>2023-04-18 另一篇文章，说的是别的事情。</p></div></div></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def busy():
+    return repair(RawRecord("busy.html", BUSY.encode(), media="html"))
+
+
+def test_the_headline_is_the_line_with_which_the_window_title_begins(busy):
+    assert busy.title == "平原县重点项目开工"
+    assert zones(busy, "headline") == ["平原县重点项目开工"]
+
+
+def test_comments_lists_and_other_articles_are_told_apart(busy):
+    body = "".join(zones(busy, "body"))
+    assert not [word for word in ("网友", "相关：", "另一篇", "平原新闻网") if word in body]
+    assert "图为开工现场" in body and body.count("重点项目开工仪式") == 6
+    assert zones(busy, "byline") == ["本文来源：平原日报 责任编辑：李某"]
+
+
+def test_a_page_of_links_alone_has_no_body():
+    page = "<html><body>" + "".join(f"<li><a href=/{n}>平原县第{n}批项目开工了</a></li>" for n in range(30))
+    article = repair(RawRecord("x", page.encode(), media="html"))
+    assert zones(article, "body") == [] and zones(article, "headline") == []
+
+
+def test_cells_and_containers_that_are_never_closed_are_read_in_linear_time():
+    started = time.process_time()
+    page = "<html><body>" + PARAGRAPHS + "<table><tr><td><div class=side>" * 20_000
+    assert "总投资60亿元" in repair(RawRecord("x", page.encode(), media="html")).text
+    assert time.process_time() - started < 20
