@@ -69,7 +69,9 @@ LEAST_CHINESE, MOST_KANA = 0.15, 0.10
 SAMPLED = 200_000
 LEAST_JUDGED = 100  # characters; in fewer, rare ones prove nothing
 LEAST_COMMON = 0.03  # of `common_share`; the least in 638 articles is 0.27, random bytes have 0.006
-GLANCE = 200  # characters; where more than half are Chinese, and so many common ones, the rest need not be counted
+GLANCE = (
+    200  # characters; where more than two thirds are Chinese, and so many common ones, the rest need not be counted
+)
 PLAINLY = 0.1
 
 
@@ -156,7 +158,7 @@ def _clean_spans(spans: tuple[tuple[int, int], ...], starts: Sequence[int]) -> t
 
 def _require_chinese(text: str) -> None:
     ascii_, others, common, chinese = kinds(text[:GLANCE])
-    if 2 * chinese <= ascii_ + others + common:
+    if 3 * chinese <= 2 * (ascii_ + others + common):
         sample = text[:SAMPLED]
         hanzi, other = len(_HANZI.findall(sample)), len(_OTHER_LETTER.findall(sample))
         if not hanzi and not other:
