@@ -41,6 +41,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                                "quote_heads"}),
         "batches": frozenset({"not_batches", "verbs"}),
         "inspections": frozenset({"looks", "goes", "adverbs", "behind_place", "tails"}),
+        "countries": frozenset({"countries", "state_heads", "transliteration"}),
         "targets": frozenset({"verbs", "units", "achieved", "leads_in"}),
         "reasons": frozenset({"zh", "en"}),
     }

@@ -27,6 +27,7 @@ VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?![镇民])|社区)")
 CITY_LEVELS = {"市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county",), "旗": ("county",),
                "州": ("prefecture",), "盟": ("prefecture",), "省": ("province",),
                "镇": ("township",), "乡": ("township",), "道": ("township",)}  # fmt: skip
+LONGEST_CORE = 8  # characters before a zone's ending: 长三角生态绿色 has 7
 DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|报道")  # 北京8月8日电 is where it was written
 PART_OF_NAME = re.compile(
     r"路(?![线况网面段])|街(?!道)|大街|大道|巷|湖(?!南|北|州)|局(?![势面部长])"
@@ -283,10 +284,10 @@ class AreaFinder:
         left = match.start()
         core = ""
         bound = max([start, *(m.end for m in found if m.end <= match.start())])
-        while left > bound and match.start() - left < 8 and "\u4e00" <= text[left - 1] <= "\u9fff":
+        while left > bound and match.start() - left < LONGEST_CORE + 2 and "\u4e00" <= text[left - 1] <= "\u9fff":
             left -= 1
         for word in reversed(cut(text[left : match.start()])):
-            if not _is_zone_core(word) or _opens_a_phrase(word) or len(core) + len(word) > 6:
+            if not _is_zone_core(word) or _opens_a_phrase(word) or len(core) + len(word) > LONGEST_CORE:
                 break
             core = word + core
         parent = self.city or self.home

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.lexicons import load
 from kg.mentions.area_bodies import VAGUE, ZONE_OFFICE, body_in_area
@@ -35,6 +35,10 @@ OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管�
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
 DISCIPLINE_UNITS = ("纪委", "纪工委")
 NOT_A_LEVEL = ("市场", "乡村", "区域", "县域", "镇江")
+STATE_REACH = 60  # characters before a bare 副总理 in which a country makes it that country's
+SHORTEST_MINISTRY = 3  # 科技部, 教育部
+BOARDS = ("董事局", "董事会", "监事会")
+GARRISONS = {"军分区": "市", "人武部": "县", "人民武装部": "县", "警备区": "市"}
 NATIONWIDE = ("中国", "全国", "国家", "中央", "世界", "联合国")
 CONGRESS_STARTS = ("人大", "政协", "纪委", "监委")
 ONE_WORD = ("厅", "局", "委", "部", "院", "校", "行", "办")  # 厅党组书记: the body that the article speaks of
@@ -136,6 +140,38 @@ def _state_council(case: Case) -> Answer:
     return None
 
 
+def _foreign_state(case: Case) -> Answer:
+    """马来西亚总理; 副总理 behind a post in the same country's state."""
+    lexicon = load("countries")
+    if case.title.head not in lexicon["state_heads"]:
+        return None
+    if case.words.removesuffix("政府") in lexicon["countries"]:
+        return Body(case.words.removesuffix("政府") + "政府", "other", None)
+    if case.words in ("", "政府"):
+        before = case.text[max(0, case.chunk.start - STATE_REACH) : case.chunk.start]
+        if case.previous is not None and case.previous.name.removesuffix("政府") in lexicon["countries"]:
+            return case.previous
+        if any(country in before for country in lexicon["countries"]):
+            return REFUSED  # 新加坡…副总理: of which state is not said, surely not of China's
+    return None
+
+
+def _board(case: Case) -> Answer:
+    """董事局副主席 behind a post in a company: that company's."""
+    base = case.base
+    return base if case.words in BOARDS and base is not None and base.kind == "company" else None
+
+
+def _garrison(case: Case) -> Answer:
+    """军分区政委 behind 市委常委, in an article about the city: the city's."""
+    if case.words not in GARRISONS:
+        return None
+    base = case.base
+    area = base.area if base is not None else None
+    area = area or case.finder.relative(GARRISONS[case.words], case.before[:3])
+    return Body(case.words, "office", area) if area is not None else REFUSED
+
+
 def _mission(case: Case) -> Answer:
     """中国驻甲国大使, 甲国驻乙市总领事: their embassy or consulate."""
     house = HOUSES.get(case.title.head)
@@ -218,7 +254,17 @@ def _parties_and_league(case: Case) -> Answer:
 
 
 def _national(case: Case) -> Answer:
-    return Body(case.words, "other", None) if case.words in load("bodies")["national"] else None
+    national = load("bodies")["national"]
+    if case.words in national or (body_ends(case.words) == "body" and case.words.startswith(_ministries())):
+        return Body(case.words, "other", None)  # 工业和信息化部某司: of no city, whichever is named before it
+    return None
+
+
+@cache
+def _ministries() -> tuple[str, ...]:
+    return tuple(
+        name for name in load("bodies")["national"] if len(name) >= SHORTEST_MINISTRY and name[-1] in "部署委局院"
+    )
 
 
 def _with_area(case: Case) -> Answer:
@@ -289,8 +335,9 @@ def _named(case: Case) -> Answer:
 
 
 READERS: tuple[Reader, ...] = (
-    _vague, _section_of_company, _state_council, _mission, _village, _no_words, _contracted, _this_company,
-    _parties_and_league, _national, _with_area, _with_level, _zone_office, _one_word, _company, _named,
+    _vague, _section_of_company, _foreign_state, _state_council, _board, _garrison, _mission, _village, _no_words,
+    _contracted, _this_company, _parties_and_league, _national, _with_area, _with_level, _zone_office, _one_word,
+    _company, _named,
 )  # fmt: skip
 
 

@@ -73,8 +73,8 @@ def policies(text: str, start: int, end: int) -> Iterator[PolicyMention]:
         core = name
         for word in sorted(generic, key=len, reverse=True):
             core = core.replace(word, "")
-        if len(core) < 3 or name in generic:
-            continue
+        if len(core) < 3 or name in generic or (name[0] in "不未非" and text[first - 1 : first] == "、"):
+            continue  # 不敢腐、不能腐、不想腐战略部署: the end of a row
         found.append(PolicyMention(first, match.end(), name, "phrase"))
         taken.append((first, match.end()))
     yield from sorted(found, key=lambda m: m.start)

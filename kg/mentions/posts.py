@@ -16,7 +16,7 @@ from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import Chunk, chunk_before
 from kg.mentions.mention import AreaMention, Body, Holding, Post, Sentence, Span
 from kg.mentions.organisations import read_body
-from kg.mentions.people import CLOSERS, MARGIN, NEARLY, NameMatch, name_at, name_before
+from kg.mentions.people import CLOSERS, MARGIN, NEARLY, NameMatch, foreign_name, name_at, name_before, spoken_elsewhere
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.titles import Title, titles
 
@@ -208,6 +208,12 @@ def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], titl
     if text[start:at].strip() in (":", "：") and title.kind != "rank":
         return ()
     first = name_at(text, at, stop, NEARLY)
+    if title.head in load("countries")["state_heads"]:
+        foreign = foreign_name(text, at, stop)
+        if foreign is not None and (first is None or foreign.end > first.end):
+            first = foreign
+    if first is None or first.margin < MARGIN:
+        first = spoken_elsewhere(text, at, stop) or first
     if first is None:
         return ()
     names = [first]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicons import alternation, load
@@ -13,7 +14,7 @@ from kg.mentions.numbers import value
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut
-from kg.relations.claim import Batch, Claim
+from kg.relations.claim import Amount, Batch, Claim
 from kg.relations.invests import amount_ref
 from kg.relations.places import RANK
 
@@ -22,9 +23,21 @@ NUMBER = r"(?P<count>\d[\d,，]*|[一二两三四五六七八九十百]{1,4})"
 QUOTED = r"(?:“[^“”]{2,10}”)?"
 REACH = 90  # characters between a count and its total
 PART = re.compile(r"(?:其中|分别为|比如|例如)[^，。；]{0,14}$")
+OF_PLACES = re.compile(
+    r"[余多]?个(?:州市|市州|省市|县市区?|县区|市县|乡镇|省份|城市|部门|国家|方面|领域)(?=发布|推出|的|均|共|都|，|、)"
+)
+NOT_A_KIND = re.compile(r"(?:领域|方面)")
+LIST_CLOSED = re.compile(r"等(?:地|市|县|区|省|城市|省份|地区|\d+[个家]?[省市县区]\w{0,2})?(?:的)?")
+ANY_PROJECTS = re.compile(
+    r"(?:此次|本次|集中|现场|首批|这|其中|新|签约|开工|竣工|投产|的|重点|重大|上述)*(?:项目|签约|开工|工程)?"
+)
+TOTAL_FIRST = re.compile(
+    r"(?:计划|预计|协议|项目)?(?:总投资|投资总额)"
+)  # how a sentence begins that tells the total of the one before
 SKIP_BEFORE = re.compile(r"(?:前|第|近|每|人均|排名|入选|获得)$")
 FEWEST = 2
 COUNT = re.compile(r"[个项](?:(?<=[\d,，一二两三四五六七八九十百][个项])|(?<=[余多][个项]))")  # in each of the patterns
+NEARLY = 0.1  # 超过1500亿元 and 1548.2亿元 are one total
 
 
 @cache
@@ -57,12 +70,21 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(alternation((*load("batches")["verbs"], "总投资", "投资", "开工率", "建设", "完成", "全面")))
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a batch is counted, and whether names that the count closes stand before it (甲、乙等10个项目)."""
+
+    start: int
+    listed: bool
+
+
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each count of projects; a count that is repeated with its total keeps the total. Counts that are no
     batch are turned down."""
     text = reading.article.text
-    found: dict[tuple[Area, int | None, str], Claim] = {}
-    for sentence in reading.sentences:
+    found: dict[_Place, Claim] = {}
+    for number, sentence in enumerate(reading.sentences):
+        behind = reading.sentences[number + 1] if number + 1 < len(reading.sentences) else None
         if (
             "项目" not in text[max(0, sentence.sentence.start - 40) : sentence.sentence.end]
             and "工程" not in sentence.words
@@ -82,7 +104,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 yield Rejection(why, Span(sentence.sentence.start, sentence.sentence.end), None, Span(start, end))
                 continue
             partial = bool(PART.search(text[sentence.sentence.start : start]))
-            total = _total(text, sentence, start, end)
+            total = _total(text, sentence, start, end) or _total_behind(text, sentence, behind, start)
             batch = Batch(label, area, count, amount_ref(total) if total else None)
             claim = Claim(
                 RELATION,
@@ -96,15 +118,33 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 0.8 if partial else 0.9,
                 reading.date_of(sentence.sentence),
             )
-            key = (
-                area,
-                count,
-                label if total is None and any(k[:2] == (area, count) and k[2] != label for k in found) else "",
-            )
-            known = found.get(key)
-            if known is None or (total is not None and known.object.total is None):  # type: ignore[union-attr]
-                found[key] = claim
+            listed = text[start - 1 : start] == "等"
+            known = next((k for k, c in found.items() if not (k.listed or listed) and _same(batch, c.object)), None)  # type: ignore[arg-type]
+            if known is None:
+                found[_Place(start, listed)] = claim
+            elif total is not None and _vaguer(found[known].object.total, total):  # type: ignore[union-attr]
+                found[known] = claim
     yield from sorted(found.values(), key=lambda claim: claim.quote.start)
+
+
+def _vaguer(known: Amount | None, total: AmountMention) -> bool:
+    """Whether a total said before is none, or rounded where this one is not."""
+    return known is None or bool(known.approximation and not total.approximation)
+
+
+def _same(one: Batch, other: Batch) -> bool:
+    """Whether two counts are of the same projects: 77个外资项目, later 此次签约的77个项目; not 5个教育项目 and
+    5个医疗项目."""
+    if (one.area, one.count) != (other.area, other.count):
+        return False
+    if one.total is not None and other.total is not None:
+        return abs(one.total.value - other.total.value) <= NEARLY * max(one.total.value, other.total.value)
+    labels = one.label, other.label
+    return (
+        any(ANY_PROJECTS.fullmatch(label) for label in labels)
+        or labels[0].endswith(labels[1])
+        or labels[1].endswith(labels[0])
+    )
 
 
 def _from_word(text: str, start: int, match: re.Match[str]) -> str:
@@ -139,6 +179,8 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
             ):
                 yield Rejection(Why("announces.kind"), quote, None, Span(*match.span()))
                 continue
+            if OF_PLACES.match(text, match.end("count")) or NOT_A_KIND.match(kind):
+                continue  # 16个州市的重点招商项目, 8个领域项目
             if number == 3 and "项目" not in text[max(0, start - 40) : match.start()]:
                 continue
             listed = text[match.start() - 1 : match.start()] == "等"
@@ -173,6 +215,18 @@ def _label(words: str) -> str:
     )
 
 
+def _total_behind(
+    text: str, sentence: SentenceReading, behind: SentenceReading | None, start: int
+) -> AmountMention | None:
+    """The sum that the next sentence begins with, where this one counts once: 项目共93个。总投资约713亿元."""
+    if behind is None or not TOTAL_FIRST.match(text, behind.sentence.start) or not behind.amounts:
+        return None
+    counts = len(re.findall(r"\d+[余多]?[个项]", sentence.words))
+    first = behind.amounts[0]
+    near = first.cue_start - behind.sentence.start <= 2 and behind.sentence.start - sentence.sentence.end <= 1
+    return first if counts == 1 and near and not sentence.projects else None
+
+
 def _total(text: str, sentence: SentenceReading, start: int, end: int) -> AmountMention | None:
     """The sum that stands right behind a count, or right before it (总投资109.3亿元的15个重点项目)."""
     partial = load("amounts")["partial"]
@@ -181,7 +235,8 @@ def _total(text: str, sentence: SentenceReading, start: int, end: int) -> Amount
             continue
         if amount.end <= start and text[amount.end : start].strip("人民币") in ("的", "") and amount.end + 4 >= start:
             return amount
-        gap = text[end : amount.cue_start] if amount.cue_start >= end else None
+        begins = end if amount.cue.startswith("项目") and amount.cue_start + 2 == end else amount.cue_start
+        gap = text[end:begins] if begins >= end else None  # 25个支撑项目总投资: 项目 belongs to both
         if (
             gap is not None
             and len(gap) <= REACH
@@ -196,9 +251,13 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
     home."""
     named = [m for m in sentence.areas if m.end <= before and m.area.level not in ("country",)]
     home_level = reading.home.division.level if reading.home.division else "country"
+    if named and LIST_CLOSED.fullmatch(sentence.text, named[-1].end, before):
+        return None  # 甲、乙、丙等城市723个项目: of all of them
     for mention in reversed(named):
         behind = sentence.text[mention.end : mention.end + 1]
-        if mention.area.level in ("village",) or (behind in "、等（(" and not mention.relative):
+        if mention.area.level in ("village",) or (
+            behind in "、等（(" and (not mention.relative or mention.area.level == "zone")
+        ):
             continue
         if reading.zone is not None and mention.area.level in ("province", "prefecture"):
             continue

@@ -28,6 +28,9 @@ ANOTHER = re.compile(r"(?:精神|部署要求|决策部署|讲话)")
 SPOKEN = re.compile(
     r"(?:会议|大会|全会)(?:还|同时|并)?(?:指出|强调|要求|认为|提出|明确|审议|部署|听取|研究|通过|决定|确定|传达|学习|号召|通报|印发|原则|启动|表决)"
 )
+STUDIED = re.compile(r"学习")
+ONLY_HEARD = re.compile(r"听取|汇报|通报|讲话|精神|论述|文章")
+SPEECH = re.compile(r"讲话|精神|论述|思想|文章|选编|读本|回信|贺信")
 CLASSES = re.compile(r"^(?:人事任免|有关人事|财政|决算|预算|审计|任免)")
 
 
@@ -173,6 +176,12 @@ def _rule(
             return Why("directs.spirit")
         verbs = [m for m in direct.finditer(between)]
         softs = [m for m in soft.finditer(between)]
+        if (
+            policy.form == "title"
+            and STUDIED.search(between)
+            and not (ONLY_HEARD.search(between) or SPEECH.search(policy.name))
+        ):
+            return "directs.studied", 0.86
         if not verbs:
             return Why("directs.no-verb")
         if softs and softs[-1].end() > verbs[-1].end():

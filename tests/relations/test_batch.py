@@ -22,6 +22,11 @@ def batches(text: str, publisher: str | None = "平原县融媒体中心") -> li
     case("total before", "总投资21.2亿元的17个重点项目集中开工。", 17, 2_120_000_000),
     case("signed sums", "青禾智能装备、云帆锂电池等17个项目签约，合同金额21.2亿元。", 17, 2_120_000_000),
     case("in Chinese characters", "全县签约项目二十三个，总投资30亿元。", 23, 3_000_000_000),
+    case("total in the next sentence", "此次签约项目共17个，涉及多个领域。总投资约21.2亿元。", 17, 2_120_000_000),
+    case("项目 of the count and of the total", "17个支撑项目总投资21.2亿元。", 17, 2_120_000_000),
+    case("said twice", "全县17个外资项目集中签约，总投资21.2亿元。此次签约的17个项目涉及多个领域。", 17, 2_120_000_000),
+    case("said twice, the total rounded", "全县签约17个项目，总投资超过21亿元。17个重点项目签约，总投资21.2亿元。",
+         17, 2_120_000_000),
     case("with 余", "全县签约项目20余个，总投资30亿元。", 20, 3_000_000_000),
     case("without a total", "全县集中开工项目17个。", 17, None),
     case("plan for a year", "今年，全县计划实施重点项目151个。", 151, None),
@@ -37,6 +42,8 @@ def test_counted_projects(text: str, count: int, total: int | None) -> None:
          "县医院开展检测项目32项。"),
     case("permits", "全县取消审批项目27项。"), case("services", "推出便民服务项目27个。"),
     case("no projects", "全县新增企业27个。"), case("no count", "全县集中开工一批项目。"),
+    case("of several cities", "支持济南、德州等城市723个改造项目开工。"), case("fields", "重点支持8个领域项目建设。"),
+    case("of places", "全省16个州市发布推出了本州市的重点招商项目。"), case("shows", "共设置了14个交流展示项目。"),
     case("training", "开设培训项目27个。"), case("heritage", "全县有非遗项目27个。"),
     wrong("only the words of the batch are looked at, not what is done with it", "sport", "运动会共有12个项目比赛。"),
 ])  # fmt: skip
@@ -82,3 +89,8 @@ def test_the_words_that_say_it() -> None:
     assert claim.object_span
     words = text[claim.object_span.start : claim.object_span.end]
     assert "17个" in words and "21.2亿元" in words
+
+
+def test_two_rows_that_a_count_closes_are_two_batches() -> None:
+    text = "全县签约青禾智能装备、云帆锂电池等10个项目。全县竣工蓝谷改性塑料、鹤鸣食品加工等10个项目。"
+    assert batches(text) == [("平原县", 10, None)] * 2

@@ -27,7 +27,7 @@ def policies(text: str) -> list[str]:
     case("orders, behind what is studied", "会议学习全市经济工作会议精神，研究部署“十大攻坚”行动。", "十大攻坚行动"),
     case("the meeting by its kind", "大会部署“十大攻坚”行动。", "十大攻坚行动"),
     case("in the next sentence of its points", "会议要求：\n一是要抓好“十大攻坚”行动。", "十大攻坚行动"),
-    wrong("学习 gives no claim even where rules are studied by name", "studies rules by name",
+    case("studies rules by name",
           "会议学习了《平原县蓝莓保护条例》。",
           "平原县蓝莓保护条例"),
     case("approves a plan with its years",
