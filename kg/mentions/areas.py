@@ -8,6 +8,7 @@ home area (see `home.py`) and the divisions it names in full.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.gazetteer.divisions import Division, Gazetteer
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.mention import Area, AreaMention
-from kg.mentions.triggers import Triggers
 from kg.mentions.words import cut, tag_of
 
 TOWNSHIP = re.compile(r"(?:街道|镇|乡|苏木)")
@@ -35,21 +36,13 @@ PART_OF_NAME = re.compile(
 ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导|直")
 
 
+SHORT_TEXT = 200  # characters; names are far shorter, articles far longer
+
+
 @cache
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool], ...]]:
     surfaces = tuple(load_gazetteer().surfaces())
     return AhoCorasick([s for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest), surfaces
-
-
-@cache
-def _triggers() -> tuple[Triggers, Triggers, Triggers]:
-    """Where names of divisions begin, endings of zones, and words that point at an area."""
-    lexicon = load("areas")
-    return (
-        Triggers(surface for surface, _ in _automaton()[1]),
-        Triggers(lexicon["zone_suffixes"]),
-        Triggers(lexicon["relative"]),
-    )
 
 
 @cache
@@ -73,20 +66,40 @@ class Named:
     short: bool
 
 
+@lru_cache(maxsize=triggers.TEXTS)
+def _all_names(text: str) -> tuple[list[tuple[int, int, int]], list[int], list[int]]:
+    """The names of divisions in a whole text, the leftmost and longest, as (number, start, end); their starts; their
+    ends."""
+    found = _automaton()[0].find_matches_as_indexes(text)
+    return found, [start for _, start, _ in found], [end for _, _, end in found]
+
+
+def division_names(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The names of divisions in `text[start:end]`, the leftmost and longest, as (number of the surface, start, end)."""
+    whole = start == 0 and end == len(text)
+    if not whole and not triggers.within("divisions", text, start, end):
+        return []
+    if whole and end <= SHORT_TEXT:  # a name, not an article
+        return _automaton()[0].find_matches_as_indexes(text)
+    found, starts, ends = _all_names(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    if (first and ends[first - 1] > start) or (last and ends[last - 1] > end):  # a name across the edge
+        names = _automaton()[0].find_matches_as_indexes(text[start:end])
+        return [(number, left + start, right + start) for number, left, right in names]
+    return found[first:last]
+
+
 @lru_cache(maxsize=8192)
 def named_runs(text: str, start: int, end: int) -> tuple[Named, ...]:
     """Runs of adjacent names of divisions in `text[start:end]`, in order."""
-    if (start or end != len(text)) and not _triggers()[0].within(text, start, end):
+    if not (matches := division_names(text, start, end)):
         return ()
-    automaton, surfaces = _automaton()
-    window = text[start:end]
+    surfaces = _automaton()[1]
     runs: list[Named] = []
-    matches = automaton.find_matches_as_indexes(window)
     followed = {left for _, left, _ in matches}
     for number, left, right in matches:
         surface, short = surfaces[number]
         adjacent = right in followed
-        left, right = left + start, right + start
         if (
             text[right : right + 1] == "长"
             and surface[-1] in "市县区州镇"
@@ -207,7 +220,6 @@ class AreaFinder:
     def mentions(self, text: str, start: int, end: int) -> list[AreaMention]:
         """All areas that `text[start:end]` (a sentence) names or points at, in order, without overlaps."""
         zone_pattern, relative_pattern = _patterns()
-        _, zones, pointers = _triggers()
         found: list[AreaMention] = []
         for run in named_runs(text, start, end):
             if DATELINE.match(text, run.end):
@@ -215,14 +227,14 @@ class AreaFinder:
             if division := self.resolve(run.surfaces):
                 found.append(AreaMention(run.start, run.end, text[run.start : run.end], area_of(division)))
         found = self._with_townships(text, start, end, found)
-        for match in zones.finditer(zone_pattern, text, start, end):
+        for match in triggers.finditer("zones", zone_pattern, text, start, end):
             if any(m.start <= match.start() and match.end() <= m.end for m in found):
                 continue  # 浦东新区 is a county
             if zone := self._zone(text, start, match, found):
                 found = [m for m in found if not (zone.start <= m.start and m.end <= zone.end)]
                 found.append(zone)
         found.sort(key=lambda m: m.start)
-        for match in pointers.finditer(relative_pattern, text, start, end):
+        for match in triggers.finditer("relative", relative_pattern, text, start, end):
             if any(m.start < match.end() and match.start() < m.end for m in found):
                 continue
             before = [m for m in reversed(found) if m.end <= match.start()]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.mention import AreaMention
 from kg.mentions.people import name_before
-from kg.mentions.triggers import Triggers
 from kg.mentions.words import cut, tag_of
 
 LONGEST = 36  # characters; 中国人民财产保险股份有限公司枣庄市分公司办公室 has 26
@@ -47,11 +47,6 @@ def department() -> re.Pattern[str]:
 
 
 @cache
-def _triggers() -> Triggers:
-    return Triggers(load("bodies")["stems"])
-
-
-@cache
 def _suffixes() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
     lexicon = load("bodies")
     return lexicon["suffixes"], lexicon["company_suffixes"], frozenset(lexicon["national"])
@@ -66,7 +61,7 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
     """
     left = max(left, right - LONGEST)
     protected = [(m.start, m.end) for m in areas if m.start >= left and m.end <= right]
-    protected += [match.span() for match in _triggers().finditer(department(), text, left, right)]
+    protected += [match.span() for match in triggers.finditer("departments", department(), text, left, right)]
     start, stop, stop_start = left, "", left
     at = left
     while at < right:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.mention import CompanyMention
 from kg.mentions.project_names import clean_name
 from kg.mentions.project_words import name_start
-from kg.mentions.triggers import Triggers
 
 LONGEST = 36
 
@@ -18,11 +18,6 @@ LONGEST = 36
 @cache
 def _suffix() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(load('companies')['suffixes'])})(?![股资化型式军])")
-
-
-@cache
-def _triggers() -> Triggers:
-    return Triggers(load("companies")["suffixes"])
 
 
 def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
@@ -33,7 +28,7 @@ def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
     """
     at = start
     generic = load("companies")["generic"]
-    for match in _triggers().finditer(_suffix(), text, start, end):
+    for match in triggers.finditer("companies", _suffix(), text, start, end):
         if match.start() < at:
             continue
         first = name_start(text, at, match.end())

@@ -15,9 +15,9 @@ from functools import cache
 from kg.gazetteer.divisions import Division, Gazetteer
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.areas import DATELINE, named_runs
 from kg.mentions.mention import Sentence
-from kg.mentions.triggers import Triggers
 from kg.mentions.words import tag_of
 
 FIRST, FULL, SHORT, PUBLISHER = 3.0, 1.0, 0.6, 5.0
@@ -44,18 +44,8 @@ class Home:
 
 
 @cache
-def _media() -> tuple[Triggers, re.Pattern[str]]:
-    suffixes = load("areas")["media_suffixes"]
-    return Triggers(suffixes), re.compile(alternation(suffixes))
-
-
-@cache
-def _pointers() -> Triggers:
-    """The first characters of `POINTERS`."""
-    bodies = ("委", "政府", "人大", "政协", "领导", "长")
-    return Triggers(
-        (*(who + level for who in "全我本该" for level in "市县区"), *(level + b for level in "市县区" for b in bodies))
-    )
+def _media() -> re.Pattern[str]:
+    return re.compile(alternation(load("areas")["media_suffixes"]))
 
 
 def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, tail: str = "") -> Home:
@@ -64,7 +54,7 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     named: Counter[str] = Counter()
     weights: Counter[str] = Counter()
     shorts: list[tuple[str, float]] = []
-    media_starts = {match.start() for match in _media()[0].finditer(_media()[1], text, 0, len(text))}
+    media_starts = {match.start() for match in triggers.finditer("media", _media(), text, 0, len(text))}
     for number, sentence in enumerate(sentences):
         weight = FIRST if number == 0 or sentence.headline else FULL
         for run in named_runs(text, sentence.start, sentence.end):
@@ -100,7 +90,7 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
             weights[division.code] += weight * SHORT
     pointers: Counter[str] = Counter()
     for sentence in sentences:
-        for match in _pointers().finditer(POINTERS, text, sentence.start, sentence.end):
+        for match in triggers.finditer("home", POINTERS, text, sentence.start, sentence.end):
             pointers[match[1] or match[2]] += 1
     return _choose(gazetteer, weights, named, paper, pointers)
 

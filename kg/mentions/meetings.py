@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.areas import AreaFinder
 from kg.mentions.mention import Area, AreaMention, MeetingMention
-from kg.mentions.triggers import Triggers
 from kg.mentions.words import cut
 
 LONGEST = 44
@@ -34,17 +34,12 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     )
 
 
-@cache
-def _triggers() -> Triggers:
-    return Triggers(load("meetings")["heads"])
-
-
 def meetings(
     text: str, start: int, end: int, areas: Sequence[AreaMention], finder: AreaFinder
 ) -> Iterator[MeetingMention]:
     """The meetings that `text[start:end]` (a sentence) names, in order; a bare 会议 comes as generic."""
     pattern, _, generic = _patterns()
-    for match in _triggers().finditer(pattern, text, start, end):
+    for match in triggers.finditer("meetings", pattern, text, start, end):
         first = _name_start(text, start, match.end(), areas)
         name = text[first : match.end()]
         if held := HELD.match(name):

@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.areas import named_runs
 from kg.mentions.project_names import IN_BRACKETS, QUOTED, is_specific
-from kg.mentions.triggers import Triggers
 from kg.mentions.words import cut, frequency, tag_of
 
 RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
@@ -56,18 +56,9 @@ def head_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _triggers() -> Triggers:
-    lexicon = load("projects")
-    return Triggers(
-        ("轨道交通", "高铁", "铁路", "高速", "城际", "线", "至", *lexicon["strong_heads"], *lexicon["heads"],
-         *lexicon["phases"])
-    )  # fmt: skip
-
-
 def heads_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where names of projects may end in `text[start:end]`, in order: the matches of `head_pattern`."""
-    return _triggers().finditer(head_pattern(), text, start, end)
+    return triggers.finditer("projects", head_pattern(), text, start, end)
 
 
 @cache

@@ -13,24 +13,10 @@ from functools import cache
 from typing import Literal
 
 from kg.lexicons import alternation, load
-from kg.mentions.triggers import Triggers
+from kg.mentions import triggers
 
 Kind = Literal["head_of_area", "chief", "member", "rank", "company", "leader", "other"]
-UNITS = (
-    "党委",
-    "党组",
-    "党工委",
-    "工委",
-    "党总支",
-    "总支",
-    "党支部",
-    "支部",
-    "纪委",
-    "纪工委",
-    "纪检组",
-    "党政",
-    "机关党委",
-)
+UNITS = triggers.PARTY_UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +68,13 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _triggers() -> Triggers:
-    return Triggers((*UNITS, *load("posts")["modifiers"], *_kinds()))
-
-
 def titles(text: str, start: int, end: int) -> Iterator[Title]:
     """The titles in `text[start:end]`, in order, without overlaps.
 
     >>> [t.words for t in titles("县委副书记、县长李四", 0, 10)]
     ['副书记', '县长']
     """
-    for match in _triggers().finditer(_pattern(), text, start, end):
+    for match in triggers.finditer("titles", _pattern(), text, start, end):
         unit = match["unit"] or ""
         modifier = (match["unitmodifier"] if unit else match["modifier"]) or ""
         head = match["unithead"] if unit else match["head"]

@@ -1,4 +1,4 @@
-"""Where in an article the words stand that rules begin with: each list of words found in one pass of an automaton.
+"""Where in an article the words stand that rules begin with: all of them found in one pass of one automaton.
 
 A regular expression that begins with hundreds of words is tried at every character. Here it is tried only where one of
 its first words stands, which finds the same matches in a fiftieth of the time; and a sentence without any such word is
@@ -9,48 +9,109 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from kg.gazetteer.divisions import load as load_gazetteer
+from kg.lexicons import load
+
 TEXTS = 4  # texts whose positions are kept: an article is asked sentence by sentence
+PARTY_UNITS = (
+    "党委",
+    "党组",
+    "党工委",
+    "工委",
+    "党总支",
+    "总支",
+    "党支部",
+    "支部",
+    "纪委",
+    "纪工委",
+    "纪检组",
+    "党政",
+    "机关党委",
+)
+LINES = ("轨道交通", "高铁", "铁路", "高速", "城际", "线", "至")
+BODIES = ("委", "政府", "人大", "政协", "领导", "长")
 
 
-class Triggers:
-    """The positions at which one of `words` begins in a text.
+def _lists(lexicon: str, *keys: str) -> tuple[str, ...]:
+    return tuple(word for key in keys for word in load(lexicon)[key])
 
-    >>> Triggers(["县委", "书记"]).within("甲县县委书记", 0, 6)
-    [2, 4]
+
+def _titles() -> Iterable[str]:
+    return (*PARTY_UNITS, *_lists("posts", "modifiers", "heads_of_area", "chiefs", "deputies_only", "members", "ranks",
+                                  "company_titles", "other_titles", "leader_words"), "秘书长")  # fmt: skip
+
+
+def _pointers_home() -> Iterable[str]:
+    levels = "市县区"
+    return (*(who + level for who in "全我本该" for level in levels), *(a + body for a in levels for body in BODIES))
+
+
+# The words with which every match of a rule begins; `tests/mentions/test_triggers.py` holds them against its pattern.
+WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
+    {
+        "titles": _titles,
+        "departments": lambda: _lists("bodies", "stems"),
+        "projects": lambda: (*LINES, *_lists("projects", "strong_heads", "heads", "phases")),
+        "companies": lambda: _lists("companies", "suffixes"),
+        "meetings": lambda: _lists("meetings", "heads"),
+        "divisions": lambda: (surface for surface, _ in load_gazetteer().surfaces()),
+        "zones": lambda: _lists("areas", "zone_suffixes"),
+        "relative": lambda: _lists("areas", "relative"),
+        "media": lambda: _lists("areas", "media_suffixes"),
+        "home": _pointers_home,
+    }
+)
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
+    """The automaton of all words, and for each of them the rules that begin with it."""
+    rules: dict[str, list[str]] = {}
+    for rule, words in WORDS.items():
+        for word in dict.fromkeys(words()):
+            rules.setdefault(word, []).append(rule)
+    automaton = AhoCorasick(list(rules), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+    return automaton, tuple(map(tuple, rules.values()))
+
+
+@lru_cache(maxsize=TEXTS)
+def positions(text: str) -> Mapping[str, list[int]]:
+    """Rule → the positions in `text` at which one of its first words begins, in order.
+
+    >>> found = positions("平原县委书记")
+    >>> found["divisions"], found["titles"], found["meetings"]
+    ([0], [4], [])
     """
+    automaton, rules = _automaton()
+    found: dict[str, set[int]] = {rule: set() for rule in WORDS}
+    for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
+        for rule in rules[number]:
+            found[rule].add(start)
+    return {rule: sorted(starts) for rule, starts in found.items()}
 
-    def __init__(self, words: Iterable[str]) -> None:
-        listed = sorted(set(words))
-        if not listed or not all(listed):
-            raise ValueError("triggers need words, and no empty one: it would stand everywhere")
-        automaton = AhoCorasick(listed, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
 
-        def positions(text: str) -> list[int]:
-            return sorted({start for _, start, _ in automaton.find_matches_as_indexes(text, overlapping=True)})
+def within(rule: str, text: str, start: int, end: int) -> list[int]:
+    """The positions in `text[start:end]` at which a first word of the rule begins (it may end behind `end`)."""
+    found = positions(text)[rule]
+    left = bisect_left(found, start)
+    return found[left : bisect_left(found, end, left)] if left < len(found) and found[left] < end else []
 
-        self._positions = lru_cache(maxsize=TEXTS)(positions)
 
-    def within(self, text: str, start: int, end: int) -> list[int]:
-        """The positions in `text[start:end]` at which a word begins (it may end behind `end`), in order."""
-        found = self._positions(text)
-        left = bisect_left(found, start)
-        return found[left : bisect_left(found, end, left)] if left < len(found) and found[left] < end else []
+def finditer(rule: str, pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of `pattern.finditer(text, start, end)`, for the pattern of a rule: every match begins with one of
+    its words, and none is empty.
 
-    def finditer(self, pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches of `pattern.finditer(text, start, end)`, for a pattern of which every match begins with one of
-        the words and none is empty.
-
-        >>> heads = Triggers(["书记", "副"])
-        >>> [match[0] for match in heads.finditer(re.compile("副?书记"), "书记、副书记", 0, 6)]
-        ['书记', '副书记']
-        """
-        at = start
-        for position in self.within(text, start, end):
-            if position >= at and (match := pattern.match(text, position, end)) is not None:
-                yield match
-                at = match.end()
+    >>> [match[0] for match in finditer("titles", re.compile("副?书记"), "书记、副书记", 0, 6)]
+    ['书记', '副书记']
+    """
+    at = start
+    for position in within(rule, text, start, end):
+        if position >= at and (match := pattern.match(text, position, end)) is not None:
+            yield match
+            at = match.end()
