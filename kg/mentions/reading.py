@@ -6,13 +6,15 @@ Only sentences that hold a trigger are looked at closely: titles, names of proje
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Generic, TypeVar, overload
 
+from kg.mentions import triggers
 from kg.mentions.amounts import amounts
 from kg.mentions.areas import AreaFinder
 from kg.mentions.companies import companies
@@ -37,9 +39,37 @@ from kg.mentions.rejection import Rejection, Why
 from kg.mentions.sentences import sentences
 from kg.repair.article import Article
 
+# Kind of mention: the rules that one begins with, and characters of which each has one.
+BEGIN: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("areas", ("divisions", "zones", "relative"), "街镇乡苏"),
+    ("holdings", ("titles",), ""),
+    ("amounts", (), "亿万"),
+    ("projects", ("projects",), "等"),
+    ("companies", ("companies",), ""),
+    ("meetings", ("meetings",), ""),
+)
 T = TypeVar("T")
+S = TypeVar("S")
 DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日")
 SAME_MONTH_DAY = re.compile(r"(?<![\d月年])(?P<day>3[01]|[12]\d|[1-9])日(?!报|常|期|前|益|程|内|均)")
+
+
+class once(Generic[S, T]):
+    """A property that is computed when first asked for: `functools.cached_property` without the lock that Python 3.11
+    takes, which every sentence would pay for eight times."""
+
+    def __init__(self, compute: Callable[[S], T]) -> None:
+        self.compute, self.name, self.__doc__ = compute, compute.__name__, compute.__doc__
+
+    @overload
+    def __get__(self, of: None, owner: type[S]) -> once[S, T]: ...
+    @overload
+    def __get__(self, of: S, owner: type[S]) -> T: ...
+    def __get__(self, of: S | None, owner: type[S]) -> once[S, T] | T:
+        if of is None:
+            return self
+        value = of.__dict__[self.name] = self.compute(of)
+        return value
 
 
 class SentenceReading:
@@ -54,19 +84,19 @@ class SentenceReading:
     def words(self) -> str:
         return self.text[self.sentence.start : self.sentence.end]
 
-    @cached_property
+    @once
     def areas(self) -> tuple[AreaMention, ...]:
         return tuple(self.finder.mentions(self.text, self.sentence.start, self.sentence.end))
 
-    @cached_property
+    @once
     def holdings(self) -> tuple[Holding, ...]:
         return self._kept(holdings(self.text, self.sentence, self.areas, self.finder, self.year))
 
-    @cached_property
+    @once
     def amounts(self) -> tuple[AmountMention, ...]:
         return tuple(amounts(self.text, self.sentence.start, self.sentence.end))
 
-    @cached_property
+    @once
     def projects(self) -> tuple[ProjectMention, ...]:
         found = self._kept(projects(self.text, self.sentence.start, self.sentence.end))
         zones = [(m.start, m.end) for m in self.areas if m.area.level == "zone"] if found else ()
@@ -87,15 +117,15 @@ class SentenceReading:
                 kept.append(each)
         return tuple(kept)
 
-    @cached_property
+    @once
     def companies(self) -> tuple[CompanyMention, ...]:
         return tuple(companies(self.text, self.sentence.start, self.sentence.end))
 
-    @cached_property
+    @once
     def meetings(self) -> tuple[MeetingMention, ...]:
         return tuple(meetings(self.text, self.sentence.start, self.sentence.end, self.areas, self.finder))
 
-    @cached_property
+    @once
     def policies(self) -> tuple[PolicyMention, ...]:
         return tuple(policies(self.text, self.sentence.start, self.sentence.end))
 
@@ -197,4 +227,23 @@ def read(article: Article) -> Reading:
     finder = AreaFinder(home.division, home.city, home.named)
     year = int(article.date[:4]) if article.date else None
     readings = tuple(SentenceReading(article.text, sentence, finder, year) for sentence in found)
+    _skip_plain(article.text, readings)
     return Reading(article, home, finder, readings)
+
+
+def _skip_plain(text: str, readings: Sequence[SentenceReading]) -> None:
+    """Notes of each kind of mention in which sentences there can be none, because no word stands there that one begins
+    with: those are never looked at."""
+    starts = [reading.sentence.start for reading in readings]
+    positions = triggers.positions(text)
+    for kind, rules, characters in BEGIN:
+        found = {bisect_right(starts, position) - 1 for rule in rules for position in positions[rule]}
+        for character in characters:
+            at = text.find(character)
+            while at >= 0:
+                number = bisect_right(starts, at) - 1
+                found.add(number)
+                at = text.find(character, starts[number + 1] if number + 1 < len(starts) else len(text))
+        for number, reading in enumerate(readings):
+            if number not in found:
+                reading.__dict__[kind] = ()
