@@ -11,8 +11,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -56,8 +56,7 @@ def area_of(division: Division) -> Area:
     return Area(division.name, division.level, division.code, division.parent)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A run of division names that stand next to each other, before its meaning is decided."""
 
     start: int

@@ -6,15 +6,15 @@ Spans are half-open and count code points of the clean text of one article.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 AreaLevel = Literal["country", "province", "prefecture", "county", "township", "village", "zone"]
 BodyKind = Literal["party", "government", "congress", "office", "zone", "company", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Half-open positions in the clean text."""
+class Span(NamedTuple):
+    """Half-open positions in the clean text. A tuple, as others of this stage are that an article has hundreds of: it
+    is made in a third of the time."""
 
     start: int
     end: int

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from kg.lexicons import load
 from kg.mentions.words import cut, frequency, log_probability, ordinary_log_probability, tag_of
@@ -37,8 +37,7 @@ MARGIN = 1.0  # natural-log units by which the name must beat the words
 NEARLY = -3.0  # a name that comes so near is told as turned down
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A name found: half-open span in the text, and by how much it beat the ordinary reading."""
 
     start: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import AreaFinder
@@ -56,8 +57,7 @@ YEAR = re.compile(r"(19|20)\d{2}(?=年)")
 PLAIN, RESOLVED, INHERITED, APPOINTMENT = 0.97, 0.95, 0.93, 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One post of a chain before its name is known."""
 
     title: Title

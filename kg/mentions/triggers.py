@@ -35,6 +35,22 @@ PARTY_UNITS = (
     "机关党委",
 )
 LINES = ("轨道交通", "高铁", "铁路", "高速", "城际", "线", "至")
+INTENTS = (
+    "力争",
+    "争取",
+    "确保",
+    "目标",
+    "到20",
+    "至20",
+    "20",
+    "未来",
+    "“十",
+    "计划",
+    "要超过",
+    "要达",
+    "要突破",
+    "使",
+)
 BODIES = ("委", "政府", "人大", "政协", "领导", "长")
 
 
@@ -65,6 +81,9 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
         "relative": lambda: _lists("areas", "relative"),
         "media": lambda: _lists("areas", "media_suffixes"),
         "home": _pointers_home,
+        "inspects.goes-to": lambda: _lists("inspections", "adverbs", "goes"),
+        "inspects.looks-at": lambda: _lists("inspections", "adverbs", "looks"),
+        "targets": lambda: INTENTS,
     }
 )
 

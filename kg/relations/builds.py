@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicons import alternation, load
 from kg.mentions.mention import CompanyMention, ProjectMention, Span
@@ -90,7 +90,8 @@ def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention | Reje
     """Companies by a short name, where the clause says that they put up money: 某某能科拟以超50亿元投建…; common words
     that stand there are turned down."""
     start, end = sentence.sentence.start, sentence.sentence.end
-    for match in SUBJECT.finditer(sentence.text, start, end):
+    built = any(sentence.text.find(word, start, end) >= 0 for word in ("建", "用于", "涉足"))  # how SUBJECT goes on
+    for match in SUBJECT.finditer(sentence.text, start, end) if built else ():
         name = re.sub(r"^(?:如|其中|比如|像)", "", re.sub(r"(?:拟|将|计划|宣布|定增|正式)+$", "", match["name"]))
         if any(a.start < match.end("name") and match.start("name") < a.end for a in sentence.areas):
             continue
@@ -110,6 +111,8 @@ CLAUSE_SUBJECT = re.compile(
 
 def alias_subjects(sentence: SentenceReading, full: tuple[str, ...]) -> Iterator[CompanyMention]:
     """Clause subjects that are the beginning of a company's name that the article gives in full."""
+    if not full:
+        return
     for match in CLAUSE_SUBJECT.finditer(sentence.text, sentence.sentence.start, sentence.sentence.end):
         known = [name for name in full if name.startswith(match["name"]) and name != match["name"]]
         if len(known) == 1:
@@ -126,6 +129,7 @@ def subject_company(sentence: SentenceReading) -> CompanyMention | None:
     return CompanyMention(match.start("name"), match.end("name"), match["name"])
 
 
+@lru_cache(maxsize=4096)
 def is_short_company(name: str) -> bool:
     """Whether a word can be a company's short name: one the dictionary lacks, or that it lists as a name.
 

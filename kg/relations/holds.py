@@ -15,6 +15,8 @@ MODALITIES: dict[str, Modality] = {"now": "asserted", "past": "past", "future": 
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each post that a sentence gives to a named person; former posts as past ones."""
     for sentence in reading.sentences:
+        if not sentence.holdings:
+            continue
         quote = Span(sentence.sentence.start, sentence.sentence.end)
         for holding in sentence.holdings:
             for post in holding.posts:

@@ -54,6 +54,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     index = index_of(reading)
     text = reading.article.text
     for sentence in reading.sentences:
+        if not sentence.projects:
+            continue
         span = Span(sentence.sentence.start, sentence.sentence.end)
         for mention in sentence.projects:
             of_another = mention.head in PARTS or any(p.end <= mention.start for p in sentence.projects)

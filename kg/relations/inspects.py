@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.chunks import Chunk, body_ends
 from kg.mentions.mention import Area, Body, Span
 from kg.mentions.organisations import read_body
@@ -60,7 +61,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         text, start, end = sentence.text, sentence.sentence.start, sentence.sentence.end
         done: set[Span] = set()
         for pattern, rule in ((goes, "inspects.goes-to"), (looks, "inspects.looks-at")):
-            for verb in pattern.finditer(text, start, end):
+            for verb in triggers.finditer(rule, pattern, text, start, end):
                 if pattern is goes and not then_looks.match(text, verb.end(), end):
                     continue
                 who = [actor for actor in actors(reading, sentence, verb.start()) if actor.official]

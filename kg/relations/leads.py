@@ -42,6 +42,8 @@ def led_by(post: Post) -> Area | Body | Why:
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each chief post that a sentence gives to a named person; every other post is turned down."""
     for sentence in reading.sentences:
+        if not sentence.holdings:
+            continue
         quote = Span(sentence.sentence.start, sentence.sentence.end)
         for holding in sentence.holdings:
             for post in holding.posts:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.mention import Area, Span
 from kg.mentions.numbers import ARABIC
 from kg.mentions.reading import Reading, SentenceReading
@@ -77,7 +78,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     text = reading.article.text
     for sentence in reading.sentences:
         start, end = sentence.sentence.start, sentence.sentence.end
-        intent = INTENT.search(text, start, end)
+        intent = next(triggers.finditer("targets", INTENT, text, start, end), None)
         if intent is None:
             continue
         quote = Span(start, end)
