@@ -10,20 +10,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lexicons import load
-from kg.mentions import areas, chunks, companies, home, meetings, project_words, titles
-from kg.mentions.triggers import Triggers
+from kg.mentions import areas, chunks, companies, home, meetings, project_words, titles, triggers
+from kg.mentions.reading import BEGIN, SentenceReading
+from kg.relations import inspects, targets
+from mentions.articles import reading
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
-RULES: dict[str, tuple[Triggers, re.Pattern[str]]] = {
-    "titles": (titles._triggers(), titles._pattern()),
-    "heads of projects": (project_words._triggers(), project_words.head_pattern()),
-    "departments": (chunks._triggers(), chunks.department()),
-    "companies": (companies._triggers(), companies._suffix()),
-    "meetings": (meetings._triggers(), meetings._patterns()[0]),
-    "zones": (areas._triggers()[1], areas._patterns()[0]),
-    "pointers at areas": (areas._triggers()[2], areas._patterns()[1]),
-    "pointers at the home": (home._pointers(), home.POINTERS),
+PATTERNS: dict[str, re.Pattern[str]] = {
+    "titles": titles._pattern(),
+    "departments": chunks.department(),
+    "projects": project_words.head_pattern(),
+    "companies": companies._suffix(),
+    "meetings": meetings._patterns()[0],
+    "zones": areas._patterns()[0],
+    "relative": areas._patterns()[1],
     "media": home._media(),
+    "home": home.POINTERS,
+    "inspects.goes-to": inspects._patterns()[0],
+    "inspects.looks-at": inspects._patterns()[1],
+    "targets": targets.INTENT,
 }
 # Every word of the lexicons that the rules are made of, and what their patterns say beside them.
 BESIDE = [
@@ -45,7 +50,7 @@ BESIDE = [
     "市",
     "委",
 ]
-LEXICONS = ("posts", "bodies", "areas", "projects", "companies", "meetings")
+LEXICONS = ("posts", "bodies", "areas", "projects", "companies", "meetings", "inspections", "targets")
 LISTS = [words for name in LEXICONS for words in load(name).values() if isinstance(words, tuple)]
 WORDS = [*sorted({word for words in LISTS for word in words}), *BESIDE]
 TEXTS = st.lists(st.sampled_from(WORDS) | st.text("甲乙丙县长会的，。、副", max_size=3), max_size=12).map("".join)
@@ -55,44 +60,61 @@ def spans(found: object) -> list[tuple[int, int]]:
     return [match.span() for match in found]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("rule", RULES)
-@settings(deadline=None, max_examples=300)
+def assert_alike(rule: str, text: str, start: int, end: int) -> None:
+    pattern = PATTERNS[rule]
+    assert spans(triggers.finditer(rule, pattern, text, start, end)) == spans(pattern.finditer(text, start, end))
+
+
+def test_every_rule_is_held_against_its_pattern() -> None:
+    assert {*PATTERNS, "divisions"} == set(triggers.WORDS)
+
+
+@pytest.mark.parametrize("rule", PATTERNS)
+@settings(deadline=None, max_examples=200)
 @given(text=TEXTS, left=st.integers(0, 3), right=st.integers(0, 3))
 def test_nothing_is_missed(rule: str, text: str, left: int, right: int) -> None:
-    triggers, pattern = RULES[rule]
-    start, end = min(left, len(text)), max(len(text) - right, 0)
-    assert spans(triggers.finditer(pattern, text, start, end)) == spans(pattern.finditer(text, start, end))
+    assert_alike(rule, text, min(left, len(text)), max(len(text) - right, 0))
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", PATTERNS)
 def test_each_word_of_the_lexicons_triggers_its_rule(rule: str) -> None:
-    triggers, pattern = RULES[rule]
     for word in WORDS:
-        text = f"甲{word}乙"
-        assert spans(triggers.finditer(pattern, text, 0, len(text))) == spans(pattern.finditer(text)), word
+        assert_alike(rule, f"甲{word}乙", 0, len(word) + 2)
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", PATTERNS)
 def test_the_seeds_are_read_alike(rule: str) -> None:
     assert len(SEEDS) == 5
-    triggers, pattern = RULES[rule]
     for path in SEEDS:
         text = path.read_text(encoding="utf-8")
-        assert spans(triggers.finditer(pattern, text, 0, len(text))) == spans(pattern.finditer(text))
+        assert_alike(rule, text, 0, len(text))
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.lists(TEXTS | st.sampled_from(["齐河县", "总投资5亿元", "乙镇", "甲、乙等5个项目"]), max_size=8).map("。".join)
+)
+def test_sentences_are_skipped_only_where_there_is_nothing(text: str) -> None:
+    for sentence in reading("平原县召开会议。" + text).sentences:
+        fresh = SentenceReading(sentence.text, sentence.sentence, sentence.finder, sentence.year)
+        for kind, _, _ in BEGIN:
+            assert getattr(sentence, kind) == getattr(fresh, kind), kind
+
+
+@given(st.lists(st.sampled_from(["平原县", "平原", "山东", "德州", "市", "县", "。", "长"]), max_size=10).map("".join),
+       st.integers(0, 8), st.integers(0, 8))  # fmt: skip
+def test_names_of_divisions_in_a_part_are_found_as_in_a_text_of_its_own(text: str, left: int, right: int) -> None:
+    text = "甲" * areas.SHORT_TEXT + text
+    start, end = areas.SHORT_TEXT + left, max(areas.SHORT_TEXT + left, len(text) - right)
+    alone = areas._automaton()[0].find_matches_as_indexes(text[start:end])
+    assert areas.division_names(text, start, end) == [(number, a + start, b + start) for number, a, b in alone]
 
 
 def test_positions_are_in_order_and_each_once() -> None:
-    assert Triggers(["市", "市委", "委书记"]).within("市委书记、市长", 0, 7) == [0, 1, 5]
-    assert Triggers(["市"]).within("市委书记、市长", 1, 5) == []
+    assert triggers.within("titles", "县委书记、副书记、市长", 0, 11) == [2, 5, 6, 9]
+    assert triggers.within("titles", "县委书记、副书记、市长", 3, 6) == [5]
 
 
 def test_a_word_may_reach_over_the_end_and_its_rule_does_not() -> None:
-    triggers = Triggers(["书记"])
-    assert triggers.within("县委书记", 0, 3) == [2]
-    assert list(triggers.finditer(re.compile("书记"), "县委书记", 0, 3)) == []
-
-
-@pytest.mark.parametrize("words", [[], [""], ["县", ""]])
-def test_triggers_without_words_are_refused(words: list[str]) -> None:
-    with pytest.raises(ValueError, match="stand everywhere"):
-        Triggers(words)
+    assert triggers.within("titles", "县委书记", 0, 3) == [2]
+    assert list(triggers.finditer("titles", titles._pattern(), "县委书记", 0, 3)) == []
