@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.analysis.evidence import Claim
-from kg.analysis.namespaces import FURTHER_RELATIONS, RELATIONS
+from kg.analysis.namespaces import relation_order
 from kg.analysis.summary import ArticleSummary
 from kg.analysis.tallies import HUNDRED_MILLION, AreaTally
 
@@ -78,8 +78,7 @@ def claims_chart(claims: Iterable[Claim]) -> Chart:
     published, evidence = Counter[str](), Counter[str]()
     for claim in claims:
         (published if claim.published else evidence)[claim.relation] += 1
-    order = (*RELATIONS, *FURTHER_RELATIONS)
-    relations = sorted({*published, *evidence}, key=lambda r: (order.index(r) if r in order else len(order), r))
+    relations = sorted({*published, *evidence}, key=relation_order)
     bars = tuple(Bar(relation, published[relation], evidence[relation]) for relation in relations[:MOST_BARS])
     return Chart(CLAIMS, "Claims by relation", ("published", "in the evidence alone"), bars)
 

@@ -14,6 +14,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.analysis.namespaces import KIND_OF_CLASS, RDF, RDFS, SCHEMA, SKOS
+from kg.graph.vocabulary import language_rank, local_name
 
 _RANK = {kind: rank for rank, kind in enumerate(KIND_OF_CLASS.values())}
 
@@ -46,15 +47,6 @@ def first_of(values: Mapping[str, tuple[str, ...]], subject: str, otherwise: str
     return values[subject][0] if subject in values else otherwise
 
 
-def local_name(iri: str) -> str:
-    """What stands after the last `#` or `/`.
-
-    >>> local_name("https://w3id.org/county-kg/ontology#Planned")
-    'Planned'
-    """
-    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
-
-
 def kinds_of(graph: Graph) -> dict[str, str]:
     """IRI → kind, for everything whose class is in `KIND_OF_CLASS`."""
     kinds: dict[str, str] = {}
@@ -69,9 +61,7 @@ def kinds_of(graph: Graph) -> dict[str, str]:
 
 
 def _preferred(label: Node) -> tuple[int, str]:
-    """Simplified Chinese before labels without a language before other languages."""
-    language = label.language if isinstance(label, Literal) else None
-    return (0 if language in ("zh", "zh-hans", "zh-cn") else 1 if not language else 2, str(label))
+    return language_rank(label.language if isinstance(label, Literal) else None), str(label)
 
 
 def labels_of(graph: Graph, wanted: Iterable[str]) -> dict[str, str]:

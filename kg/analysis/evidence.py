@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.analysis.entities import first_of, labels_of, local_name, values_of
+from kg.analysis.entities import first_of, labels_of, values_of
 from kg.analysis.namespaces import DCTERMS, FURTHER_RELATIONS, KG, OA, PROV, RDF, RELATIONS, SCHEMA
+from kg.graph import vocabulary
+from kg.graph.vocabulary import expand, local_name
 
-MODALITIES = ("Asserted", "Planned", "HopedFor", "Past", "Denied")
+MODALITIES = tuple(local_name(expand(curie)) for curie in vocabulary.MODALITIES.values())
 """The strongest first. A modality that is not listed comes after them; a segment that states none is "Unstated"."""
 
 _RELATION_OF = {predicate: name for name, predicate in {**RELATIONS, **FURTHER_RELATIONS}.items()}

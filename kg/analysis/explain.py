@@ -16,24 +16,12 @@ from rdflib.term import Node
 
 from kg.analysis.entities import Entity, kinds_of, labels_of, read_entities, values_of
 from kg.analysis.evidence import Claim, modality_order, read_claims
-from kg.analysis.namespaces import (
-    FURTHER_RELATIONS,
-    KG,
-    OA,
-    ORG,
-    PERSON_KINDS,
-    PROV,
-    RDF,
-    RDFS,
-    RELATIONS,
-    SCHEMA,
-    SKOS,
-)
+from kg.analysis.namespaces import KG, OA, ORG, PERSON_KINDS, PROV, RDF, RDFS, SCHEMA, SKOS, relation_order
+from kg.graph.vocabulary import PUBLISHED_WHEN_PLANNED
 from kg.repair.t2s import to_simplified
 
 NAMED_BY = (RDFS.label, SKOS.altLabel, SCHEMA.name)
 LANGUAGES = ("zh", None, "zh-hant", "en")
-PLANNED_COUNTS = ("hosts", "invests")  # published when only planned: ../graph/vocabulary.py
 NEAR, MOST_NEAR = 0.5, 8
 SHORTEST_PART = 2
 APART = (
@@ -123,7 +111,7 @@ def why_not(claim: Claim) -> str:
     if claim.published:
         return ""
     modality = claim.modality
-    if modality == "Asserted" or (modality == "Planned" and claim.relation in PLANNED_COUNTS):
+    if modality == "Asserted" or (modality == "Planned" and claim.relation in PUBLISHED_WHEN_PLANNED):
         return "statement.unsure"
     return {
         "Planned": "statement.planned",
@@ -213,9 +201,7 @@ def _apart(graph: Graph, entity: Entity) -> tuple[tuple[str, str], ...]:
 def _order(fact: Fact) -> tuple[object, ...]:
     """The published first, then by how strongly it is said; the relations in the order of tables; the surest first."""
     claim = fact.claim
-    relations = (*RELATIONS, *FURTHER_RELATIONS)
-    place = relations.index(claim.relation) if claim.relation in relations else len(relations)
     return (
-        not claim.published, modality_order(claim.modality), place, -(claim.confidence or 0.0), fact.subject.label,
-        fact.object.label, claim.iri,
+        not claim.published, modality_order(claim.modality), relation_order(claim.relation),
+        -(claim.confidence or 0.0), fact.subject.label, fact.object.label, claim.iri,
     )  # fmt: skip

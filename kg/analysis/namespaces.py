@@ -7,10 +7,9 @@ from typing import Final
 from rdflib import Namespace
 from rdflib.namespace import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS
 
-KG: Final = Namespace("https://w3id.org/county-kg/ontology#")
-OA: Final = Namespace("http://www.w3.org/ns/oa#")
-PROV: Final = Namespace("http://www.w3.org/ns/prov#")
-SCHEMA: Final = Namespace("https://schema.org/")
+from kg.graph.vocabulary import PREDICATES, PREFIXES, expand
+
+KG, OA, PROV, SCHEMA = (Namespace(PREFIXES[prefix]) for prefix in ("kg", "oa", "prov", "schema"))
 
 KIND_OF_CLASS: Final[dict[str, str]] = {
     str(KG.Park): "park",
@@ -41,19 +40,17 @@ PROJECT_KINDS: Final = ("project", "park")
 PERSON_KINDS: Final = ("official", "person")
 
 RELATIONS: Final[dict[str, str]] = {
-    "leads": str(KG.leads),
-    "hosts": str(KG.hosts),
-    "invests": str(KG.invests),
-    "directs": str(KG.directs),
-    "builds": str(KG.builds),
-    "announces": str(KG.announces),
-    "targets": str(KG.targets),
-    "holds": str(ORG.holds),
+    name: expand(PREDICATES[name])
+    for name in ("leads", "hosts", "invests", "directs", "builds", "announces", "targets", "holds")
 }
 """The relations of the entity network, by their short name, in the order in which tables show them."""
 
-FURTHER_RELATIONS: Final[dict[str, str]] = {"attends": str(KG.attends), "inspects": str(KG.inspects)}
+FURTHER_RELATIONS: Final[dict[str, str]] = {
+    name: expand(curie) for name, curie in PREDICATES.items() if name not in RELATIONS
+}
 """Relations that claims state too, read beside the network's own."""
+
+ALL_RELATIONS: Final = (*RELATIONS, *FURTHER_RELATIONS)
 
 FRAME: Final[dict[str, str]] = {
     "postIn": str(ORG.postIn),
@@ -64,6 +61,12 @@ FRAME: Final[dict[str, str]] = {
 }
 """What entities stand in, by short name: each leads from the smaller to the larger (a post to its body, a body to its
 area, an area to the one around it, a phase to the whole, a meeting to who calls it)."""
+
+
+def relation_order(relation: str) -> tuple[int, str]:
+    """Where a relation stands in tables; one that is not known stands behind, by name."""
+    return (ALL_RELATIONS.index(relation) if relation in ALL_RELATIONS else len(ALL_RELATIONS), relation)
+
 
 __all__ = [
     "AREA_KINDS",
@@ -83,4 +86,5 @@ __all__ = [
     "RELATIONS",
     "SCHEMA",
     "SKOS",
+    "relation_order",
 ]

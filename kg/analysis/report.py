@@ -17,7 +17,7 @@ from kg.analysis.charts import CLAIMS, INVESTMENT, PROJECTS, TIME, charts
 from kg.analysis.entities import Entity, read_entities
 from kg.analysis.evidence import Claim, modality_order, read_claims
 from kg.analysis.markdown import cell, table
-from kg.analysis.namespaces import FURTHER_RELATIONS, KIND_OF_CLASS, PERSON_KINDS, PROJECT_KINDS, RELATIONS
+from kg.analysis.namespaces import KIND_OF_CLASS, PERSON_KINDS, PROJECT_KINDS, relation_order
 from kg.analysis.overview import Overview, overview
 from kg.analysis.pictures import Picture, picture
 from kg.analysis.summary import ArticleSummary, BuildSummary
@@ -103,8 +103,7 @@ def _found(claims: tuple[Claim, ...], entities: Entities, pictures: dict[str, Pi
     published = sum(claim.published for claim in claims)
     yield "## What was found\n"
     yield f"{_count(len(claims), 'claim')}, {published:,} of them published; the others stand in the evidence alone.\n"
-    order = {relation: rank for rank, relation in enumerate((*RELATIONS, *FURTHER_RELATIONS))}
-    relations = sorted({claim.relation for claim in claims}, key=lambda name: (order.get(name, len(order)), name))
+    relations = sorted({claim.relation for claim in claims}, key=relation_order)
     yield table(
         ("relation", "published", "not published", "segments"),
         (

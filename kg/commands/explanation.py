@@ -16,6 +16,7 @@ from kg.analysis.candidates import Considered
 from kg.analysis.evidence import Segment, Source
 from kg.analysis.explain import Explanation, Fact
 from kg.analysis.marking import Run, marked_runs
+from kg.graph.vocabulary import shorten
 from kg.lexicons import load
 from kg.linking.turned_down import TurnedDown
 from kg.sources.record import printable
@@ -113,7 +114,7 @@ def as_document(
 
 def curie(iri: str, base: str) -> str:
     """`id:area/371426` for an IRI under the base of the build; other IRIs whole."""
-    return f"id:{iri.removeprefix(base)}" if base and iri.startswith(base) else iri
+    return shorten(iri, {"id": base}) if base else iri
 
 
 def _thing(explanation: Explanation, base: str) -> Iterable[Line]:

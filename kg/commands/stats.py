@@ -19,6 +19,7 @@ from kg.commands.table import as_table, json_text
 from kg.graph.memory import read_graph
 from kg.graph.query import QueryAnswer
 from kg.graph.query_guard import QueryError
+from kg.graph.vocabulary import expand
 from kg.sources.record import printable
 
 WIDEST = 40
@@ -26,7 +27,7 @@ WIDEST = 40
 NAMED = 8
 """Members of a community, or counties of a broker, that a table or JSON names."""
 KINDS = (*KIND_OF_CLASS.values(),)
-XSD = "http://www.w3.org/2001/XMLSchema#"
+DECIMAL = ox.NamedNode(expand("xsd:decimal"))
 
 
 @click.command()
@@ -172,7 +173,7 @@ def _table(
 def _term(value: str | int) -> ox.Literal:
     """A cell: figures to the right, names cut to `WIDEST` columns."""
     if isinstance(value, int | _Figure):
-        return ox.Literal(str(value), datatype=ox.NamedNode(f"{XSD}decimal"))
+        return ox.Literal(str(value), datatype=DECIMAL)
     return ox.Literal(_cut(value))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -19,12 +18,12 @@ from rich.cells import cell_len, set_cell_size
 
 from kg.graph.query import PREFIXES, QueryAnswer, Term, text_of
 from kg.graph.query_guard import QueryError
+from kg.graph.vocabulary import shorten
 from kg.sources.record import printable
 
 XSD = PREFIXES["xsd"]
 RDF_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 NUMERIC = frozenset(XSD + name for name in ("integer", "decimal", "double", "float", "gYear", "int", "long"))
-LOCAL_NAME = re.compile(r"[\w./%~-]+")
 NARROWEST = 8  # columns that a shrunk column keeps: three Chinese characters and the ellipsis
 FORMULA = tuple("=+-@\t\n＝＋－＠")  # OWASP, "CSV Injection"; Excel takes the full-width signs in Chinese locales
 UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
@@ -157,10 +156,7 @@ def _cell(term: Term | None) -> str:
     if term is None:
         return ""
     if isinstance(term, ox.NamedNode):
-        for name, iri in PREFIXES.items():
-            local = term.value.removeprefix(iri)
-            if local != term.value and LOCAL_NAME.fullmatch(local):
-                return f"{name}:{local}"
+        return printable(shorten(term.value, PREFIXES))
     return printable(text_of(term))
 
 

@@ -22,12 +22,13 @@ from kg.graph.vocabulary import (
     LEAST_CONFIDENCE,
     MODALITIES,
     PREDICATES,
+    PREFIXES,
     PUBLISHED_WHEN_PLANNED,
     expand,
 )
 from kg.linking.world import ArticleInfo, Entity, Link, Segment, Statement, World
 
-XSD = "http://www.w3.org/2001/XMLSchema#"
+XSD = PREFIXES["xsd"]
 HIGHEST_CONFIDENCE = 0.99
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -66,18 +67,20 @@ PREDICATES: Mapping[str, str] = MappingProxyType(
         "inspects": "kg:inspects",
     }
 )
+# The strongest first: what an article asserts outweighs what another plans.
 MODALITIES: Mapping[str, str] = MappingProxyType(
     {
         "asserted": "kg:Asserted",
         "planned": "kg:Planned",
         "hoped": "kg:HopedFor",
-        "denied": "kg:Denied",
         "past": "kg:Past",
+        "denied": "kg:Denied",
     }
 )
 # Relations that are published when an article plans them: what is signed or planned is a project all the same.
 PUBLISHED_WHEN_PLANNED = frozenset({"hosts", "invests"})
 LEAST_CONFIDENCE = 0.5  # below it nothing is published
+LOCAL_NAME = re.compile(r"[\w./%~-]+")  # what may follow a prefix where a CURIE is shown
 
 
 def expand(curie: str) -> str:
@@ -88,3 +91,29 @@ def expand(curie: str) -> str:
     """
     prefix, _, name = curie.partition(":")
     return PREFIXES[prefix] + name
+
+
+def shorten(iri: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """The CURIE of an IRI by the first prefix that fits, for people to read; the IRI itself where none does.
+
+    >>> shorten("https://w3id.org/county-kg/ontology#leads"), shorten("urn:a"), shorten("https://schema.org/a b")
+    ('kg:leads', 'urn:a', 'https://schema.org/a b')
+    """
+    for prefix, long in prefixes.items():
+        if iri.startswith(long) and LOCAL_NAME.fullmatch(iri, len(long)):
+            return f"{prefix}:{iri[len(long) :]}"
+    return iri
+
+
+def local_name(iri: str) -> str:
+    """What stands after the last `#` or `/`.
+
+    >>> local_name("https://w3id.org/county-kg/ontology#Planned")
+    'Planned'
+    """
+    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
+
+
+def language_rank(language: str | None) -> int:
+    """Of several labels the one of the lowest rank is shown: Chinese, then without a language, then others."""
+    return 0 if language == "zh" else 1 if not language else 2

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.graph.checks.finding import Check, Finding, Quote, named
 from kg.graph.checks.shape import Message, ShapesUnreadable, Term, read_shapes
 from kg.graph.checks.sparql import Question, questions
-from kg.graph.vocabulary import DEFAULT_BASE, PREFIXES, expand
+from kg.graph.vocabulary import DEFAULT_BASE, PREFIXES, expand, language_rank, shorten
 
 LABEL, SUBCLASS = ox.NamedNode(expand("rdfs:label")), ox.NamedNode(expand("rdfs:subClassOf"))
 SHORTENED = {
@@ -87,7 +87,7 @@ def label_of(store: ox.Store, term: Term) -> str:
     if isinstance(term, ox.Literal):
         return ""
     labels = [quad.object for quad in store.quads_for_pattern(term, LABEL, None) if isinstance(quad.object, ox.Literal)]
-    return min(labels, key=lambda each: (each.language != "zh", each.value)).value if labels else ""
+    return min(labels, key=lambda each: (language_rank(each.language), each.value)).value if labels else ""
 
 
 def quotes_of(store: ox.Store, claim: ox.NamedNode) -> tuple[Quote, ...]:
@@ -101,15 +101,12 @@ def quotes_of(store: ox.Store, claim: ox.NamedNode) -> tuple[Quote, ...]:
 
 
 def short(iri: str) -> str:
-    """An IRI by the prefixes of the vocabulary, in full where none fits.
+    """An IRI by the prefixes of the vocabulary and of the shapes, in full where none fits.
 
     >>> short("https://w3id.org/county-kg/ontology#leads")
     'kg:leads'
     """
-    for prefix, long in SHORTENED.items():
-        if iri.startswith(long):
-            return f"{prefix}:{iri.removeprefix(long)}"
-    return iri
+    return shorten(iri, SHORTENED)
 
 
 def _filled(store: ox.Store, message: Message, found: dict[str, Term]) -> Message:

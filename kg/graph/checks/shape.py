@@ -140,10 +140,7 @@ class _Reader:
             for name in sorted(TARGETS)
             for quad in self.store.quads_for_pattern(None, ox.NamedNode(SH + name), None)
         }
-        for kind in (
-            "NodeShape",
-            "PropertyShape",
-        ):  # one without a target is read where it is used; read it all the same
+        for kind in ("NodeShape", "PropertyShape"):  # one without a target is read too, or its faults would go unseen
             for quad in self.store.quads_for_pattern(None, TYPE, ox.NamedNode(SH + kind)):
                 if isinstance(quad.subject, ox.NamedNode):
                     self.shape(quad.subject, quad.subject, ())

@@ -16,7 +16,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg.graph.resources import ontology_text
-from kg.graph.vocabulary import PREFIXES, expand
+from kg.graph.vocabulary import PREFIXES, expand, local_name
 
 OWL = PREFIXES["owl"]
 PROPERTY_TYPES = (f"{OWL}ObjectProperty", f"{OWL}DatatypeProperty", f"{OWL}AnnotationProperty")
@@ -129,4 +129,4 @@ def local_word(iri: str) -> str:
     >>> local_word("http://www.w3.org/ns/org#Post"), local_word("https://example.org/a/b-c")
     ('Post', 'b_c')
     """
-    return re.sub(r"\W+", "_", iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]) or "_"
+    return re.sub(r"\W+", "_", local_name(iri)) or "_"

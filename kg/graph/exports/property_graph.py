@@ -24,7 +24,7 @@ from kg.graph.exports.ontology import Ontology, local_word, ontology
 from kg.graph.exports.quotes import Statement, Value, read_quotes, typed
 from kg.graph.exports.reading import Build, Described, Part
 from kg.graph.triples import digest
-from kg.graph.vocabulary import expand
+from kg.graph.vocabulary import expand, language_rank
 
 TYPE, LABEL, NAME, HOLDS = map(expand, ("rdf:type", "rdfs:label", "schema:name", "org:holds"))
 TERM, MEMBER, POST = map(expand, ("org:Membership", "org:member", "kg:post"))
@@ -182,5 +182,4 @@ class PropertyGraph:
 
 
 def _preference(label: ox.Literal) -> tuple[int, str]:
-    """Chinese labels before those without a language before others."""
-    return (0 if label.language == "zh" else 1 if not label.language else 2), label.value
+    return language_rank(label.language), label.value

@@ -35,7 +35,7 @@ class Described(NamedTuple):
         return [value.value for name, value in self.statements if name == predicate]
 
     def first(self, predicate: str) -> str:
-        """The text of the first object under `predicate`, or none."""
+        """The text of the first object under `predicate`, "" if there is none."""
         return next((value.value for name, value in self.statements if name == predicate), "")
 
 
