@@ -16,11 +16,11 @@ import time
 from pathlib import Path
 
 from pyvis.network import Network
-from rdflib import Graph
 
 from kg.explorer.appearance import appearance
 from kg.explorer.contents import Contents, read_contents
 from kg.explorer.page import render_explorer
+from kg.graph.memory import read_graph
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -62,13 +62,6 @@ SEARCH = """(() => {
     for (const name of names) kg.search(name);
     return [first, (performance.now() - again) / names.length];
 })()"""
-
-
-def read_graph(folder: Path) -> Graph:
-    graph = Graph(store="Oxigraph")
-    for name in ("graph.ttl", "evidence.ttl"):
-        graph.parse(folder / name)
-    return graph
 
 
 def stock_page(contents: Contents) -> str:

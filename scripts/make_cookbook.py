@@ -122,7 +122,7 @@ def fenced(text: str, language: str) -> str:
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "output"
     TARGET.write_text(cookbook(folder), encoding="utf-8", newline="\n")
-    print(f"{TARGET.relative_to(ROOT)}: {len(saved_queries.list())} queries, answers from {folder.name}")
+    print(f"{TARGET.relative_to(ROOT)}: {len(saved_queries.catalogue())} queries, answers from {folder.name}")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def test_is_what_the_script_makes_of_a_build_of_the_seeds(built: Path, script: M
 
 def test_holds_every_saved_query_once() -> None:
     headings = re.findall(r"^### (.+)$", PAGE.read_text("utf-8"), re.MULTILINE)
-    assert sorted(headings) == sorted(saved_queries.list())
+    assert sorted(headings) == sorted(saved_queries.catalogue())
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
@@ -17,13 +16,12 @@ from rdflib.term import Node
 from kg.analysis.entities import Entity, kinds_of, labels_of, read_entities, values_of
 from kg.analysis.evidence import Claim, modality_order, read_claims
 from kg.analysis.namespaces import KG, OA, ORG, PERSON_KINDS, PROV, RDF, RDFS, SCHEMA, SKOS, relation_order
+from kg.graph.nearest import nearest
 from kg.graph.vocabulary import PUBLISHED_WHEN_PLANNED
 from kg.repair.t2s import to_simplified
 
 NAMED_BY = (RDFS.label, SKOS.altLabel, SCHEMA.name)
 LANGUAGES = ("zh", None, "zh-hant", "en")
-NEAR, MOST_NEAR = 0.5, 8
-SHORTEST_PART = 2
 APART = (
     ("code", SKOS.notation), ("within", SCHEMA.containedInPlace), ("of", KG.jurisdiction), ("post in", ORG.postIn),
     ("organised by", SCHEMA.organizer), ("date", SCHEMA.startDate), ("indicator", KG.indicator), ("by", KG.byYear),
@@ -76,13 +74,9 @@ def find(graph: Graph, name: str) -> tuple[str, ...]:
 
 
 def near_names(graph: Graph, name: str) -> tuple[str, ...]:
-    """Names of the graph that are like `name`: those that hold it or that it holds, then those of like characters."""
-    form = to_simplified(name.strip())
-    names = sorted({n for e in read_entities(graph).values() if e.kind != "amount" for n in (e.label, *e.names)})
-    held = [n for n in names if len(n) >= SHORTEST_PART and len(form) >= SHORTEST_PART and (form in n or n in form)]
-    ordered = sorted(held, key=lambda n: (abs(len(n) - len(form)), n))
-    like = get_close_matches(form, names, MOST_NEAR, NEAR)
-    return tuple(dict.fromkeys((*ordered, *like)))[:MOST_NEAR]
+    """Names of the graph that are most like `name`, the likest first."""
+    names = {n for e in read_entities(graph).values() if e.kind != "amount" for n in (e.label, *e.names)}
+    return nearest(to_simplified(name.strip()), names)
 
 
 def explain(graph: Graph, iri: str) -> Explanation:

@@ -17,6 +17,7 @@ from kg.analysis.evidence import read_sources
 from kg.commands.explanation import Line, as_document, plain, said_about, styled, turned_down_lines
 from kg.commands.table import json_text, plain_cell
 from kg.graph.memory import read_graph
+from kg.graph.nearest import did_you_mean
 from kg.graph.query_guard import QueryError
 from kg.linking.turned_down import COLUMNS, TurnedDown, from_row
 from kg.sources.record import printable
@@ -52,7 +53,7 @@ def explain(name: str, folder: Path, refused: bool, form: str, limit: int, quote
     Example:
       kg explain 平原县
       kg explain id:area/371426 -f json
-      kg explain 王玉东 --why-not
+      kg explain 乐陵市 --why-not
     """
     try:
         graph = read_graph(folder)
@@ -101,7 +102,7 @@ def _unknown(name: str, folder: Path, near: tuple[str, ...], refused: bool) -> N
     """Say that nothing has this name, what has a name like it, and end."""
     click.echo(f"kg: nothing in {folder} is called {printable(name)}", err=True)
     if near:
-        click.echo(f"kg: like it: {printable('、'.join(near))}", err=True)
+        click.echo(f"kg: {did_you_mean(near)}", err=True)
     if not refused:
         click.echo(f"kg: whether it was turned down says: kg explain {printable(name)} --why-not", err=True)
     sys.exit(2)

@@ -168,7 +168,7 @@ def _saved_query(named: str | None) -> SavedQuery | None:
     """
     if named is None or named == "-":
         return None
-    if named in saved_queries.list():
+    if named in saved_queries.catalogue():
         return saved_queries.get(named)
     if _is_file(named):
         text = _text_of(named)

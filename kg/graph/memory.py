@@ -1,4 +1,7 @@
-"""A world as an rdflib graph: what Python users get, over Oxigraph's store (twenty times rdflib's own in queries)."""
+"""A world, or the files of a build, as an rdflib graph: what Python users get.
+
+It stands over Oxigraph's store, which answers queries twenty times as fast as rdflib's own.
+"""
 
 from __future__ import annotations
 
@@ -20,23 +23,19 @@ def rdflib_graph(world: World, base: str = DEFAULT_BASE) -> rdflib.Graph:
     """Entities, published statements and evidence in one graph, with the prefixes of the ontology bound."""
     store = ox.Store()
     maker = TripleMaker(world, base)
-    identifier = rdflib.URIRef(base)
     name = ox.NamedNode(base)
     store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in {*maker.graph(), *maker.evidence()})
-    graph = rdflib.Graph(store=oxrdflib.OxigraphStore(store=store), identifier=identifier, bind_namespaces="none")
-    graph.bind("id", base)
-    for prefix, iri in PREFIXES.items():
-        graph.bind(prefix, iri)
-    return graph
+    return _over(store, rdflib.URIRef(base), base)
 
 
 def read_graph(build: str | Path | Iterable[str | Path]) -> rdflib.Graph:
     """The graph of a build's folder (all its .ttl files), of one file or of several. Raises StoreUnreadable."""
-    store = open_store(build).local
-    graph = rdflib.Graph(
-        store=oxrdflib.OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none"
-    )
-    graph.bind("id", DEFAULT_BASE)
-    for prefix, iri in PREFIXES.items():
+    return _over(open_store(build).local, DATASET_DEFAULT_GRAPH_ID, DEFAULT_BASE)
+
+
+def _over(store: ox.Store, identifier: rdflib.URIRef, base: str) -> rdflib.Graph:
+    """The graph `identifier` of a store, with the prefixes of the ontology bound."""
+    graph = rdflib.Graph(store=oxrdflib.OxigraphStore(store=store), identifier=identifier, bind_namespaces="none")
+    for prefix, iri in {"id": base, **PREFIXES}.items():
         graph.bind(prefix, iri)
     return graph

@@ -12,7 +12,6 @@ To ask them of an rdflib graph: graph.query(saved_queries.get("leaders").bind({"
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -42,10 +41,10 @@ class UnknownQuery(QueryError):
 
 
 @cache
-def list() -> Mapping[str, SavedQuery]:
+def catalogue() -> Mapping[str, SavedQuery]:
     """The saved queries by name, in alphabetical order. Raises BrokenQuery, FileNotFoundError.
 
-    >>> [query.title_zh for name, query in list().items() if name.startswith("lead")]
+    >>> [query.title_zh for name, query in catalogue().items() if name.startswith("lead")]
     ['领导：谁主政一个地区及其下辖各地']
     """
     files = sorted((ontology_folder() / "queries").iterdir(), key=lambda file: file.name)
@@ -65,7 +64,7 @@ def get(name: str) -> SavedQuery:
     kg.graph.saved_queries.UnknownQuery: there is no saved query 'leader'. Did you mean leaders? \
 All of them: kg query --list
     """
-    queries = list()
+    queries = catalogue()
     if name in queries:
         return queries[name]
     titles = {title: query.name for query in queries.values() for title in (query.title_zh, query.title_en)}
@@ -78,7 +77,7 @@ def table_of_contents() -> QueryAnswer:
     """The saved queries as rows: name, titles, and the options of `kg query` that set their parameters."""
     rows = tuple(
         tuple(map(ox.Literal, (query.name, query.title_zh, query.title_en, _options(query))))
-        for query in list().values()
+        for query in catalogue().values()
     )
     return QueryAnswer(("name", "标题", "title", "parameters"), rows)
 
@@ -109,7 +108,7 @@ def run(
     """
     saved = get(query) if isinstance(query, str) else query
     sparql = saved.bind(parameters)
-    notes: builtins.list[str] = []
+    notes: list[str] = []
     for parameter in saved.parameters:
         value = parameters.get(parameter.name)
         if value is not None:
@@ -122,7 +121,7 @@ def _options(query: SavedQuery) -> str:
     return " ".join(one.option if one.required else f"[{one.option}]" for one in query.parameters)
 
 
-def _notes_on(store: Store, parameter: Parameter, value: object, timeout: float | None) -> builtins.list[str]:
+def _notes_on(store: Store, parameter: Parameter, value: object, timeout: float | None) -> list[str]:
     """What is to be said of a value that is a name. Raises ParameterError if the graph has no such name."""
     asked = things_named(parameter, value)
     if asked is None:
@@ -144,7 +143,7 @@ def _notes_on(store: Store, parameter: Parameter, value: object, timeout: float 
     return [f"'{shown}' is the name of {len(things)}{names}: the answer holds all of them"]
 
 
-def _lacking(store: Store, saved: SavedQuery, timeout: float | None) -> builtins.list[str]:
+def _lacking(store: Store, saved: SavedQuery, timeout: float | None) -> list[str]:
     return [
         f"the graph has no {predicate} statements: {WITHOUT_EVIDENCE if predicate in OF_EVIDENCE else UNSAID}"
         for predicate in saved.needs

@@ -47,9 +47,12 @@ class TestFind:
 
 
 class TestNearNames:
-    def test_hold_the_name_or_are_like_it(self, invented: Graph) -> None:
-        assert near_names(invented, "青溪产业园三期")[:3] == ("青溪产业园", "青溪", "青溪产业园二期")
-        assert near_names(invented, "溪县委")[:2] == ("青溪县委", "青溪县委书记")
+    def test_stand_the_likest_first(self, invented: Graph) -> None:
+        assert near_names(invented, "青溪产业园三期") == ("青溪产业园二期", "青溪产业园")
+        assert near_names(invented, "溪县委") == ("青溪县委", "青溪县", "青溪县委书记")
+
+    def test_of_a_traditional_form_are_those_of_the_simplified(self, invented: Graph) -> None:
+        assert near_names(invented, "青溪縣城")[0] == "青溪县"
 
     def test_of_nothing_like_it_are_none(self, invented: Graph) -> None:
         assert near_names(invented, "xyz") == () and near_names(Graph(), "青溪县") == ()

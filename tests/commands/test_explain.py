@@ -136,7 +136,7 @@ class TestWhyNot:
 class TestUnknown:
     def test_names_get_like_ones(self, kg: Kg, folder: Path) -> None:
         done = kg("explain", "李志", "-g", folder)
-        assert (done.code, done.out) == (2, "") and "like it: 李志远" in done.err
+        assert (done.code, done.out) == (2, "") and "Did you mean 李志远" in done.err
 
     @pytest.mark.parametrize("why_not", [[], ["--why-not"]])
     def test_names_end_with_two(self, kg: Kg, folder: Path, why_not: list[str]) -> None:

@@ -82,13 +82,13 @@ class TestList:
         done = kg("query", "--list")
         assert done.code == 0
         lines = {line.split(" ")[0]: line for line in done.out.splitlines()}
-        for name, query in saved_queries.list().items():
+        for name, query in saved_queries.catalogue().items():
             assert query.title_zh in lines[name] and query.title_en in lines[name]
             assert all(parameter.option in lines[name] for parameter in query.parameters)
 
     def test_comes_in_the_other_formats(self, kg: Kg) -> None:
         rows = list(csv.reader(io.StringIO(kg("query", "--list", "-f", "csv").out)))
-        assert [row[0] for row in rows[1:]] == list(saved_queries.list())
+        assert [row[0] for row in rows[1:]] == list(saved_queries.catalogue())
         assert json.loads(kg("query", "-f", "json", "--list").out)["head"]["vars"][0] == "name"
 
 

@@ -22,7 +22,7 @@ from tests.hostile import HOSTILE_NAMES
 
 HERE = Path(__file__).parent
 GRAPH = HERE / "saved_queries.ttl"
-QUERIES = saved_queries.list()
+QUERIES = saved_queries.catalogue()
 
 MILL = "竹纤维项目"
 KNOWN_ANSWERS: list[tuple[str, dict[str, object], list[tuple[object, ...]]]] = [

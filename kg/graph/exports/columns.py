@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
@@ -11,6 +13,9 @@ import pyoxigraph as ox
 from kg.graph.vocabulary import PREFIXES
 
 Type = OneOf["long", "double", "boolean", "date", "string"]
+Value = tuple[Type, str]
+"""A value as its type and its text."""
+
 XSD = PREFIXES["xsd"]
 FORMS: dict[str, tuple[Type, re.Pattern[str]]] = {
     f"{XSD}integer": ("long", re.compile(r"[+-]?\d{1,18}")),  # 64 bits hold any 18 digits
@@ -42,7 +47,7 @@ class Column:
     many: bool = False
     largest: int = 0
 
-    def add(self, *values: tuple[Type, str]) -> None:
+    def add(self, *values: Value) -> None:
         """Widen the column so that it holds these values of one thing."""
         self.many = self.many or len(values) > 1
         for kind, text in values:
@@ -69,3 +74,14 @@ class Column:
     def declared(self) -> Type:
         """The type to declare; whole numbers too large to be exact among fractions make the column text."""
         return "string" if self.type is None or (self.type == "double" and self.largest >= EXACT) else self.type
+
+
+def column_type(column: Column) -> str:
+    """The type to declare in XML, where dates and arrays are text."""
+    return "string" if column.many or column.declared == "date" else column.declared
+
+
+def column_text(column: Column, values: Iterable[Value]) -> str:
+    """The values of one thing as one text: the value, or in a column of several values a JSON array."""
+    texts = [text for _, text in values]
+    return json.dumps(texts, ensure_ascii=False) if column.many else texts[0]

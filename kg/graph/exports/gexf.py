@@ -11,8 +11,7 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from kg.graph.exports.columns import Column
-from kg.graph.exports.graphml import column_text, column_type
+from kg.graph.exports.columns import Column, column_text, column_type
 from kg.graph.exports.options import Changes, Options
 from kg.graph.exports.property_graph import Edge, PropertyGraph
 from kg.graph.exports.reading import Build

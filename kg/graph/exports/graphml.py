@@ -6,16 +6,14 @@ that no separator can be taken for a part of a name.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import BinaryIO
 
 from lxml import etree
 
-from kg.graph.exports.columns import Column
+from kg.graph.exports.columns import column_text, column_type
 from kg.graph.exports.options import Changes, Options
 from kg.graph.exports.property_graph import PropertyGraph
-from kg.graph.exports.quotes import Value
 from kg.graph.exports.reading import Build
 from kg.graph.exports.xml_text import changes, xml_file, xml_text
 
@@ -51,17 +49,6 @@ def write_graphml(build: Build, options: Options, out: BinaryIO) -> tuple[str, .
                 _fill(element, own, "edge", keys, f"{edge.source} {edge.relation} {edge.target}", told)
                 _write(file, element)
     return told.remarks()
-
-
-def column_type(column: Column) -> str:
-    """The type to declare in XML, where dates and arrays are text."""
-    return "string" if column.many or column.declared == "date" else column.declared
-
-
-def column_text(column: Column, values: Iterable[Value]) -> str:
-    """The values of one thing as one text: the value, or in a column of several values a JSON array."""
-    texts = [text for _, text in values]
-    return json.dumps(texts, ensure_ascii=False) if column.many else texts[0]
 
 
 def _fill(

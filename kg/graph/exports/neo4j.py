@@ -14,10 +14,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.graph.exports.columns import Column
+from kg.graph.exports.columns import Column, Value
 from kg.graph.exports.options import Changes, Options
 from kg.graph.exports.property_graph import PropertyGraph
-from kg.graph.exports.quotes import Value
 from kg.graph.exports.reading import Build
 from kg.graph.write import writing_whole
 

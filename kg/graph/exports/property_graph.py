@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
-from kg.graph.exports.columns import Column
+from kg.graph.exports.columns import Column, Value
 from kg.graph.exports.ontology import Ontology, local_word, ontology
-from kg.graph.exports.quotes import Statement, Value, read_quotes, typed
+from kg.graph.exports.quotes import Statement, read_quotes, typed
 from kg.graph.exports.reading import Build, Described, Part
 from kg.graph.triples import digest
 from kg.graph.vocabulary import expand, language_rank

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.exports.columns import Type, type_of
+from kg.graph.exports.columns import Value, type_of
 from kg.graph.exports.ontology import ontology
 from kg.graph.exports.reading import Build, Described
 from kg.graph.vocabulary import expand
 
 Statement = tuple[str, str, str]
-Value = tuple[Type, str]
 TYPE, SUBJECT, PREDICATE, OBJECT = map(expand, ("rdf:type", "rdf:subject", "rdf:predicate", "rdf:object"))
 CLAIM, DERIVED, MODALITY = map(expand, ("kg:Claim", "prov:wasDerivedFrom", "kg:modality"))
 SEGMENT, SOURCE, SELECTOR = map(expand, ("oa:SpecificResource", "oa:hasSource", "oa:hasSelector"))
