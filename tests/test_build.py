@@ -195,11 +195,6 @@ class TestCommand:
         done = kg("build", "-q", SEEDS[0], "-o", tmp_path / "file" / "output")
         assert done.code == 2 and "cannot write to" in done.err and "-o" in done.err
 
-    @pytest.mark.parametrize("command", [[], ["build"], ["explain"], ["query"], ["repair"], ["stats"]])
-    def test_has_help_with_an_example(self, kg: Kg, command: list[str]) -> None:
-        done = kg(*command, "--help")
-        assert done.code == 0 and "Example:" in done.out and "kg " in done.out
-
     def test_makes_cells_harmless(self, tmp_path: Path) -> None:
         text = "平原县委书记张三到平原县调研，平原县副县长李志远参加。"
         (tmp_path / "=HYPERLINK(1).txt").write_text(text, "utf-8")

@@ -52,15 +52,21 @@ def test_holds_every_file_of_the_package_and_the_ontology(wheel: Path) -> None:
         for file in (ROOT / source).rglob("*")
         if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith(".")
     }
-    assert {"kg/ontology/county-kg.ttl", "kg/ontology/shapes.ttl"} <= wanted
-    assert any(name.startswith("kg/data/") for name in wanted)
+    files = ("county-kg.ttl", "shapes.ttl", "disagreements.ttl", "bounds.toml", "context.jsonld", "queries/leaders.rq")
+    assert {f"kg/ontology/{name}" for name in files} <= wanted
+    assert {"kg/data/fonts/NotoSansSC-Subset.otf", "kg/explorer/appearance.json"} <= wanted
     assert any(name.startswith("kg/lexicons/") for name in wanted)
     assert wanted - inside == set()
 
 
 def test_holds_the_licences(wheel: Path) -> None:
-    licences = {Path(name).name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/licenses/" in name}
-    assert "LICENSE" in licences
+    names = zipfile.ZipFile(wheel).namelist()
+    licences = {name.split(".dist-info/licenses/")[1] for name in names if ".dist-info/licenses/" in name}
+    of_data = {
+        file.relative_to(ROOT).as_posix() for kind in ("LICENSE*", "NOTICE*") for file in ROOT.glob(f"kg/data/*/{kind}")
+    }
+    assert {"kg/data/fonts/LICENSE-NotoSansSC", "kg/data/divisions/NOTICE"} <= of_data
+    assert licences == {"LICENSE", *of_data}
 
 
 def test_finds_its_ontology(site: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.analysis.namespaces import KIND_OF_CLASS, RDF, RDFS, SCHEMA, SKOS
+from kg.analysis.namespaces import KG, KIND_OF_CLASS, ORG, RDF, RDFS, SCHEMA, SKOS
 from kg.graph.vocabulary import language_rank, local_name
 
 _RANK = {kind: rank for rank, kind in enumerate(KIND_OF_CLASS.values())}
@@ -79,6 +79,17 @@ def labels_of(graph: Graph, wanted: Iterable[str]) -> dict[str, str]:
             if iri in missing:
                 best[iri] = min(best.get(iri, (9, "")), _preferred(name))
     return {iri: best[iri][1] if iri in best and best[iri][1] else local_name(iri) for iri in asked}
+
+
+def further_words(graph: Graph) -> dict[str, tuple[str, ...]]:
+    """IRI → the words beside its own names by which a quote may call it: those of a post's role, a target's
+    indicator."""
+    stated = [(str(s), str(o)) for prop in (ORG.role, KG.indicator) for s, o in graph.subject_objects(prop)]
+    labels, alternatives = labels_of(graph, {value for _, value in stated}), values_of(graph, SKOS.altLabel)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for subject, value in sorted(stated):
+        found[subject] += [labels[value], *alternatives.get(value, ())]
+    return {subject: tuple(words) for subject, words in found.items()}
 
 
 def read_entities(graph: Graph) -> dict[str, Entity]:

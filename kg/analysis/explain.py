@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.analysis.entities import Entity, kinds_of, labels_of, read_entities, values_of
+from kg.analysis.entities import Entity, further_words, kinds_of, labels_of, read_entities
 from kg.analysis.evidence import Claim, modality_order, read_claims
 from kg.analysis.namespaces import KG, OA, ORG, PERSON_KINDS, PROV, RDF, RDFS, SCHEMA, SKOS, relation_order
 from kg.graph.nearest import nearest
@@ -86,7 +86,7 @@ def explain(graph: Graph, iri: str) -> Explanation:
     entity = entities.get(iri) or Entity(iri, "other", labels_of(small, [iri])[iri])
     claims = read_claims(small)
     posts = labels_of(small, {claim.post for claim in claims if claim.post})
-    further = _further_names(small)
+    further = further_words(small)
     facts = [
         Fact(
             claim,
@@ -166,15 +166,6 @@ def _kind(graph: Graph, iri: str) -> str:
 def _named(entities: dict[str, Entity], iri: str, further: dict[str, tuple[str, ...]]) -> Entity:
     entity = entities.get(iri) or Entity(iri, "other", iri)
     return Entity(iri, entity.kind, entity.label, (*entity.names, *further.get(iri, ())))
-
-
-def _further_names(graph: Graph) -> dict[str, tuple[str, ...]]:
-    """IRI → the further words by which a quote may name it: a post's role, a target's indicator."""
-    return {
-        subject: tuple(labels_of(graph, values).values())
-        for prop in (ORG.role, KG.indicator)
-        for subject, values in values_of(graph, prop).items()
-    }
 
 
 def _apart(graph: Graph, entity: Entity) -> tuple[tuple[str, str], ...]:

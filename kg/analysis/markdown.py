@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.analysis.one_line import one_line
+
 LONGEST_CELL = 160
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKUP = re.compile(r"[\\`*\[\]{}|~$!#]|(?<![^\W_])_|_(?![^\W_])|(?<=\w)[:@](?=[\w/])|(?<=www)\.|[&<>]", re.IGNORECASE)
 
@@ -22,7 +22,7 @@ def cell(text: object) -> str:
     >>> cell("http://x.cn 000_35f.txt")
     'http\\://x.cn 000_35f.txt'
     """
-    plain = _BREAKS.sub(" ", _UNSEEN.sub("", str(text))).strip()
+    plain = one_line(str(text))
     if len(plain) > LONGEST_CELL:
         plain = plain[: LONGEST_CELL - 1] + "…"
     return _MARKUP.sub(lambda found: _HTML.get(found[0]) or "\\" + found[0], plain)

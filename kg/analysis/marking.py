@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from kg.analysis.evidence import Segment
+
 Run = tuple[str, str]
 """A piece of a quote and its role: "s" for subject, "o" for object, "" for neither."""
 
 SHORTEST_PART = 2
+LONGEST_COMPARED = 80
+"""Names are compared by part up to this length: the comparison takes time in quote × name."""
 
 
 def marked_runs(quote: str, subject_names: Iterable[str], object_names: Iterable[str]) -> tuple[Run, ...]:
@@ -42,6 +46,16 @@ def marked_runs(quote: str, subject_names: Iterable[str], object_names: Iterable
     return tuple(runs)
 
 
+def marked_quote(segment: Segment, subject: Iterable[str], target: Iterable[str]) -> tuple[Run, ...]:
+    """The quote of a segment as runs: the words that its evidence keeps of each side are marked, and where it keeps
+    none that the quote holds, a name of the `subject` or the `target`."""
+
+    def words(kept: str, names: Iterable[str]) -> Iterable[str]:
+        return (kept,) if kept and kept in segment.exact else names
+
+    return marked_runs(segment.exact, words(segment.subject_words, subject), words(segment.object_words, target))
+
+
 def _form_in(quote: str, names: Iterable[str]) -> str:
     """The longest of `names` in `quote`, or else the longest part of one that is long enough to be its short form."""
     ordered = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
@@ -56,7 +70,3 @@ def _form_in(quote: str, names: Iterable[str]) -> str:
         if len(part) >= max(SHORTEST_PART, len(name) / 2, len(best) + 1):
             best = part
     return best
-
-
-LONGEST_COMPARED = 80
-"""Names are compared by part up to this length: the comparison takes time in quote × name."""

@@ -8,13 +8,12 @@ text: there is no markup to obey; what cannot be seen is left out, a character t
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
-from unicodedata import category
 
 from kg.analysis.charts import Bar, Chart
+from kg.analysis.one_line import one_line
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -32,7 +31,6 @@ LONGEST_LABEL = 80
 
 PAPER, INK, FAINT, LINE = "#ffffff", "#22282c", "#5c6870", "#d5dade"
 COLOURS = ("#2f6f8f", "#b9cbd4")
-_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def _drawn(chart: Chart) -> bytes:
 
 def label(text: str, font: FreeTypeFont, width: int) -> str:
     """`text` on one line of `width` pixels, without what cannot be seen, cut with "…" where it is longer."""
-    plain = _BREAKS.sub(" ", "".join(c for c in text[:LONGEST_LABEL] if category(c) != "Cf")).strip()
+    plain = one_line(text[:LONGEST_LABEL])
     whole = plain if len(text) <= LONGEST_LABEL else plain + "…"
     if font.getlength(whole) <= width:
         return whole

@@ -15,7 +15,7 @@ from rich.text import Text
 from kg.analysis.candidates import Considered
 from kg.analysis.evidence import Segment, Source
 from kg.analysis.explain import Explanation, Fact
-from kg.analysis.marking import Run, marked_runs
+from kg.analysis.marking import Run, marked_quote, marked_runs
 from kg.graph.vocabulary import shorten
 from kg.lexicons import load
 from kg.linking.turned_down import TurnedDown
@@ -148,16 +148,9 @@ def _fact(fact: Fact, widths: Sequence[int], quotes: int) -> Iterable[Line]:
 
 
 def runs_of(fact: Fact, segment: Segment) -> tuple[Run, ...]:
-    """The quote with the words of both sides marked: those that the evidence keeps, else the names of the two."""
-
-    def names(words: str, labels: Iterable[str]) -> tuple[str, ...]:
-        return (words,) if words and words in segment.exact else tuple(labels)
-
-    return marked_runs(
-        segment.exact,
-        names(segment.subject_words, (fact.subject.label, *fact.subject.names)),
-        names(segment.object_words, (fact.object.label, *fact.object.names)),
-    )
+    """The quote with the words of both sides marked."""
+    subject, target = fact.subject, fact.object
+    return marked_quote(segment, (subject.label, *subject.names), (target.label, *target.names))
 
 
 def _quote(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -29,7 +29,8 @@ def main() -> None:
     """Chinese local news in, a knowledge graph out: who leads which county, what is built where and for how much.
 
     \b
-    Exit codes: 0 done; 1 done, but something could not be read; 2 could not.
+    Exit codes: 0 done; 1 done, but something could not be read, or be written as it is, or a check has findings;
+    2 could not.
 
     \b
     Example:

@@ -13,10 +13,10 @@ from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 
-from kg.analysis.entities import Entity, labels_of, read_entities, values_of
+from kg.analysis.entities import Entity, further_words, labels_of, read_entities, values_of
 from kg.analysis.evidence import Claim, Segment, Source, read_claims
-from kg.analysis.marking import marked_runs
-from kg.analysis.namespaces import KG, ORG, RDF, SKOS
+from kg.analysis.marking import marked_quote
+from kg.analysis.namespaces import KG, ORG, RDF
 from kg.analysis.network import Edge, published_edges
 from kg.explorer.appearance import Appearance
 
@@ -72,7 +72,8 @@ def read_contents(graph: Graph, look: Appearance) -> Contents:
     facts, terms = _facts(graph, entities, look), _terms(graph, ids)
     sources = {s.source.iri: s.source for claim in claims for s in claim.segments}
     article_at = {iri: position for position, iri in enumerate(sorted(sources))}
-    names = _names(graph, entities)
+    further = further_words(graph)
+    names = {iri: (entity.label, *entity.names, *further.get(iri, ())) for iri, entity in entities.items()}
     return Contents(
         nodes=tuple(PageNode(ids[i], e, facts.get(i, ()), terms.get(i, ())) for i, e in entities.items()),
         edges=tuple(
@@ -140,21 +141,6 @@ def _terms(graph: Graph, ids: Mapping[str, str]) -> dict[str, tuple[Mapping[str,
     }
 
 
-def _names(graph: Graph, entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
-    """IRI → the words by which a quote may name it: its own names, a post's role and body, a target's indicator."""
-    stated = [
-        (str(s), str(o))
-        for predicate in (ORG.role, KG.indicator)
-        for s, o in graph.subject_objects(predicate)
-        if str(s) in entities
-    ]
-    labels, alternatives = labels_of(graph, {value for _, value in stated}), values_of(graph, SKOS.altLabel)
-    further: defaultdict[str, list[str]] = defaultdict(list)
-    for subject, value in sorted(stated):
-        further[subject] += [labels[value], *alternatives.get(value, ())]
-    return {iri: (entity.label, *entity.names, *further.get(iri, ())) for iri, entity in entities.items()}
-
-
 def _claim(
     claim: Claim, ids: Mapping[str, str], names: Mapping[str, tuple[str, ...]], article_at: Mapping[str, int]
 ) -> dict[str, Any]:
@@ -178,7 +164,7 @@ def _segment(
     return _without_blanks(
         article=article_at[segment.source.iri],
         prefix=segment.prefix,
-        runs=marked_runs(segment.exact, subject, target),
+        runs=marked_quote(segment, subject, target),
         suffix=segment.suffix,
         modality=segment.modality,
         confidence=segment.confidence,

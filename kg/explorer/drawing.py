@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from kg.analysis.entities import Entity
 from kg.explorer.appearance import Appearance
 from kg.explorer.areas import area_parents, homes, scopes
 from kg.explorer.contents import Contents, degrees
-from kg.explorer.layout import Box, Point, arranged
+from kg.explorer.labels import MARGIN, label_box
+from kg.explorer.layout import Point, arranged
 
 DRAWN_AT_START = 72
 """Nodes of a drawing. On a window of 1400 × 900 the print of this many is about 9 px high; of 240 it was 6 px."""
@@ -30,17 +28,6 @@ FIRST_KINDS = ("official", "project", "park", "meeting", "policy", "company", "b
 FEWEST = 2
 """Entities that an area needs, itself among them, for a drawing of its own."""
 
-LINE_WIDTH, LINES = 16, 2
-"""A label's size on the canvas: columns a line (a Chinese character takes two) and lines."""
-
-HANGING = frozenset(")]}）】》〉」』”’、，。：；！？…·")
-"""Characters that no line begins with."""
-
-MARGIN = 9
-"""Free space round a node and its label."""
-
-_UNDRAWABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Views:
@@ -52,31 +39,19 @@ class Views:
 
 
 def drawn_views(contents: Contents, look: Appearance, most: int = DRAWN_AT_START) -> Views:
-    """The start, and a drawing for each area that holds anything, each of at most `most` nodes."""
+    """The start, and a drawing for each area that holds anything, each of at most `most` nodes.
+
+    Everything is drawn where there is room. Else the entities with the most edges, each with some of what it has an
+    edge to and the areas above it; so a reader sees some counties whole, not every county in part.
+    """
     parents, belonging = area_parents(contents), homes(contents, look)
     sketch = _Sketch.of(contents, parents)
-    places = {"": positions(contents, look, sketch.chosen(sketch.entities, most))}
     entities, edges = sketch.entities, sketch.neighbours
+    places = {"": _places(look, entities, edges, sketch.chosen(entities, most))}
     for area, scope in scopes(parents, belonging).items():
         if len(scope) >= FEWEST:
             places[area] = _places(look, entities, edges, sketch.chosen(scope, most, area))
     return Views(places, parents, belonging)
-
-
-def start_nodes(contents: Contents, most: int = DRAWN_AT_START) -> tuple[str, ...]:
-    """The node ids drawn at first, at most `most`, in the order of the nodes: everything where there is room.
-
-    Else the entities with the most edges, each with some of what it has an edge to and the areas above it; so a reader
-    sees some counties whole, not every county in part.
-    """
-    sketch = _Sketch.of(contents, area_parents(contents))
-    return sketch.chosen(sketch.entities, most)
-
-
-def positions(contents: Contents, look: Appearance, drawn: Iterable[str]) -> dict[str, Point]:
-    """Where the nodes in `drawn` lie on the canvas."""
-    sketch = _Sketch.of(contents, {})
-    return _places(look, sketch.entities, sketch.neighbours, tuple(drawn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,43 +126,3 @@ def _places(
         node: (x, round(y - boxes[node][1] / 2 + MARGIN + look.kinds[entities[node].kind]["size"]))
         for node, (x, y) in middles.items()
     }
-
-
-def label_box(entity: Entity, look: Appearance) -> Box:
-    """The room that a sign and the label below it take on the canvas."""
-    kind, lines = look.kinds[entity.kind], short_label(entity.label).split("\n")
-    print_height = print_size(kind)
-    width = max(max(map(display_width, lines)) * print_height / 2, 2 * kind["size"])
-    return (width + 2 * MARGIN, 2 * kind["size"] + (0.4 + 1.2 * len(lines)) * print_height + 2 * MARGIN)
-
-
-def short_label(name: str) -> str:
-    """`name` as the canvas shows it: two lines at most, one kind of space, nothing that turns the writing round.
-
-    >>> short_label("泰鼎新材料30万吨白卡纸项目")
-    '泰鼎新材料30万\\n吨白卡纸项目'
-    """
-    text = _UNDRAWABLE.sub(" ", name[: 4 * LINE_WIDTH * LINES]).strip() or "?"
-    needed = -(-display_width(text) // LINE_WIDTH)
-    widest = LINE_WIDTH if needed > LINES else -(-display_width(text) // needed) + 1
-    lines, line = [], ""
-    for character in text:
-        wide = display_width(line)
-        if wide + display_width(character) > widest and (character not in HANGING or wide > widest):
-            lines.append(line)
-            line = ""
-        line += character
-    lines.append(line)
-    if len(lines) > LINES:
-        lines = [*lines[: LINES - 1], lines[LINES - 1][:-1] + "…"]
-    return "\n".join(line.strip() for line in lines)
-
-
-def print_size(kind: Mapping[str, Any]) -> int:
-    """The size of a kind's print on the canvas: areas stand out when the whole is seen from afar."""
-    return max(13, round(1.1 * kind["size"]))
-
-
-def display_width(text: str) -> int:
-    """Columns that `text` takes where a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -24,7 +24,8 @@ from rdflib import Graph
 from kg.analysis.namespaces import AREA_KINDS
 from kg.explorer.appearance import Appearance, appearance
 from kg.explorer.contents import Contents, PageEdge, PageNode, read_contents
-from kg.explorer.drawing import Views, drawn_views, print_size, short_label
+from kg.explorer.drawing import Views, drawn_views
+from kg.explorer.labels import print_size, short_label
 
 OUR_SCRIPTS = ("contents.js", "words.js", "filter.js", "places.js", "view.js", "card.js", "evidence.js", "search.js",
                "keys.js", "main.js")  # fmt: skip

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.analysis.marking import marked_runs
+from kg.analysis.evidence import Segment, Source
+from kg.analysis.marking import marked_quote, marked_runs
 
 names = st.lists(st.text(alphabet="甲乙丙丁县镇a😀<", max_size=5), max_size=4)
 
@@ -35,3 +36,14 @@ def test_of_two_words_that_overlap_the_longer_is_whole():
         ("甲锂电池", "s"),
         ("项目总投资5亿元", "o"),
     )
+
+
+def test_the_words_that_the_evidence_keeps_go_before_names():
+    segment = Segment("s", Source("a", "a"), "青溪县委书记林知远说，青溪县的竹纤维项目开工", subject_words="青溪县的")
+    runs = marked_quote(segment, ["青溪县"], ["竹纤维项目"])
+    assert runs == (("青溪县委书记林知远说，", ""), ("青溪县的", "s"), ("竹纤维项目", "o"), ("开工", ""))
+
+
+def test_names_are_marked_where_the_quote_lacks_the_words_of_the_evidence():
+    segment = Segment("s", Source("a", "a"), "青溪县开工", subject_words="该县")
+    assert marked_quote(segment, ["青溪县"], []) == (("青溪县", "s"), ("开工", ""))

@@ -19,7 +19,8 @@ from kg.analysis.namespaces import KG, RDF
 from kg.explorer.appearance import appearance
 from kg.explorer.areas import area_parents
 from kg.explorer.contents import read_contents
-from kg.explorer.drawing import DRAWN_AT_START, drawn_views, short_label, start_nodes
+from kg.explorer.drawing import DRAWN_AT_START, drawn_views
+from kg.explorer.labels import short_label
 from kg.explorer.page import drawn_network, page_json, render_explorer
 
 INVENTED = Path(__file__).parent.parent / "analysis" / "invented.ttl"
@@ -171,8 +172,8 @@ def test_labels_of_the_canvas_are_short_and_plain(name):
 
 def test_the_start_keeps_to_its_limit_and_shows_areas_above(invented):
     contents = read_contents(invented, appearance())
-    assert len(start_nodes(contents)) == len(contents.nodes)
-    few = start_nodes(contents, most=9)
+    assert len(drawn_views(contents, appearance()).places[""]) == len(contents.nodes)
+    few = drawn_views(contents, appearance(), most=9).places[""]
     assert 5 <= len(few) <= 9
     parents = area_parents(contents)
     assert all(parents[node] in few for node in few if parents.get(node))
