@@ -23,7 +23,7 @@ from kg.graph.query import open_store, run
 from kg.graph.resources import SHAPES, ontology_text
 from kg.pipeline import build_world
 
-FILES = ("graph.ttl", "evidence.ttl", "facts.csv", "rejected.csv", "report.md", "explorer.html")
+FILES = ("graph.ttl", "evidence.ttl", "facts.csv", "rejected.csv", "review.csv", "report.md", "explorer.html")
 PICTURES = tuple(f"charts/{name}.png" for name in ("claims-by-relation", "investment-by-county", "projects-by-county"))
 TURTLE = FILES[:2]
 SEEDS = sorted((ROOT / "seeds").iterdir())

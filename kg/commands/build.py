@@ -26,7 +26,7 @@ from kg.graph.memory import rdflib_graph
 from kg.graph.triples import TripleMaker, is_published
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.graph.write import turtle, write_whole
-from kg.linking import turned_down
+from kg.linking import review, turned_down
 from kg.linking.turned_down import TurnedDown
 from kg.linking.world import World
 from kg.pipeline import Built, build_world
@@ -49,6 +49,7 @@ def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: b
       explorer.html   the graph as a page          report.md      what was read, repaired, found, left out
       facts.csv       one row for each place that says a statement
       rejected.csv    what was considered and turned down, and why
+      review.csv      people of one name kept apart who might be one, and why
       charts/         the pictures of the report
 
     \b
@@ -109,6 +110,7 @@ def write_all(built: Built, output: Path, base: str = DEFAULT_BASE) -> None:
     write_whole(output / "evidence.ttl", turtle(maker.evidence(), base))
     write_whole(output / "facts.csv", facts_csv(built.world).encode())
     write_whole(output / "rejected.csv", rejected_csv(built.turned_down).encode())
+    write_whole(output / "review.csv", _csv(review.COLUMNS, review.rows(built.world)).encode())
     graph = rdflib_graph(built.world, base)
     write_report(render_report(built.summary, graph), output)
     write_whole(output / "explorer.html", render_explorer(graph).encode())

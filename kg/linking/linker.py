@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from kg.gazetteer.divisions import load as load_gazetteer
 from kg.linking import refs
 from kg.linking.identifiers import identifier
-from kg.linking.people import group
+from kg.linking.known import scopes_of
+from kg.linking.scope import Scope
 from kg.linking.world import ArticleInfo, Entity, Link, Segment, Statement, World
-from kg.mentions.mention import Body, Span
-from kg.relations.claim import Amount, Claim, Modality, Person, PostRef
+from kg.mentions.mention import Span
+from kg.relations.claim import Amount, Claim, Modality, PostRef
 from kg.repair.article import Article
 
 CONTEXT = 24  # characters of a quote's prefix and suffix
@@ -40,24 +40,24 @@ class Linker:
 
     def world(self) -> World:
         """The linked entities and statements of all articles taken in."""
-        people = self._people()
+        scopes, apart = scopes_of(self._claims, self._articles)
         entities: dict[str, Entity] = {}
         statements: dict[tuple[str, str, str], Statement] = {}
         seen: dict[tuple[str, str], list[str]] = defaultdict(list)
         posts: dict[tuple[str, str, str], list[tuple[int, float, str]]] = defaultdict(list)
         for article, claim, segment in sorted(self._claims, key=lambda c: (c[0], c[2], c[1].relation)):
-            subject = self._entity(claim.subject, article, people, entities)
+            subject = _entity(claim.subject, scopes[article], entities)
             if isinstance(claim.object, Amount):
                 amount = refs.amount_entity(claim.object, subject)
                 entities[amount.id] = amount if amount.id not in entities else merged(entities[amount.id], amount)
                 object_ = amount.id
             else:
-                object_ = self._entity(claim.object, article, people, entities)
+                object_ = _entity(claim.object, scopes[article], entities)
             key = (subject, claim.relation, object_)
             statement = statements.setdefault(key, Statement(*key))
             statement.segments.add(segment)
             if claim.in_post is not None:
-                post = self._entity(claim.in_post, article, people, entities)
+                post = _entity(claim.in_post, scopes[article], entities)
                 posts[key].append((FIRST_SAID.index(claim.modality), -claim.confidence, post))
             if isinstance(claim.object, PostRef):
                 day = self._articles[article].date if claim.modality == "asserted" else None
@@ -67,25 +67,7 @@ class Linker:
         for (person, post), days in seen.items():
             term = self._term(entities, person, post, days)
             entities[term.id] = term
-        return World(*(dict(sorted(each.items())) for each in (entities, statements, self._articles)))  # type: ignore[arg-type]
-
-    def _people(self) -> dict[tuple[str, str], str]:
-        anchors: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for article, claim, _ in self._claims:
-            if isinstance(claim.subject, Person):
-                found = anchors[article, claim.subject.name]
-                if isinstance(claim.object, PostRef):
-                    found.update(anchors_of(claim.object.body))
-        return group(anchors)
-
-    def _entity(
-        self, ref: object, article: str, people: dict[tuple[str, str], str], entities: dict[str, Entity]
-    ) -> str:
-        made = refs.entities_of(ref, lambda name: people[article, name], article)
-        for entity in made:
-            known = entities.get(entity.id)
-            entities[entity.id] = entity if known is None else merged(known, entity)
-        return made[0].id
+        return World(*(dict(sorted(each.items())) for each in (entities, statements, self._articles)), apart)  # type: ignore[arg-type]
 
     def _term(self, entities: dict[str, Entity], person: str, post: str, days: list[str]) -> Entity:
         properties = dict(entities[post].properties)
@@ -99,17 +81,12 @@ class Linker:
         return Entity(identifier("term", person, post), "term", label, (), tuple(items))  # type: ignore[arg-type]
 
 
-def anchors_of(body: Body) -> list[str]:
-    """What makes a person of one name the same in two articles: the body, and the prefecture it is in."""
-    anchors = [f"body:{refs.body_id(body)}"]
-    if body.area is not None:
-        gazetteer = load_gazetteer()
-        code = body.area.code or body.area.parent
-        if code is not None:
-            division = gazetteer.by_code(code)
-            wider = gazetteer.at(division, "prefecture") or division
-            anchors.append(f"area:{wider.code}")
-    return anchors
+def _entity(ref: object, scope: Scope, entities: dict[str, Entity]) -> str:
+    made = refs.entities_of(ref, scope)
+    for entity in made:
+        known = entities.get(entity.id)
+        entities[entity.id] = entity if known is None else merged(known, entity)
+    return made[0].id
 
 
 def merged(known: Entity, new: Entity) -> Entity:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import singledispatch
 
 from kg.gazetteer.divisions import load as load_gazetteer
-from kg.linking.identifiers import identifier, plain
+from kg.linking.bodies import body_id
+from kg.linking.identifiers import identifier
 from kg.linking.naming import amount_label, area_names, batch_label, body_names
+from kg.linking.projects import key_of_one, whole_of
+from kg.linking.scope import Scope
 from kg.linking.world import Entity, Kind, Link, Value
+from kg.linking.zones import area_id
 from kg.mentions.mention import Area, Body
 from kg.mentions.numbers import value
 from kg.relations.claim import Amount, Batch, Company, Meeting, Person, Policy, PostRef, Project, Target
-from kg.relations.places import key_of
 
-KeyOf = Callable[[str], str]
 AMOUNT_KINDS = {
     "planned": "kg:Planned",
     "signed": "kg:Signed",
@@ -24,28 +25,24 @@ AMOUNT_KINDS = {
 }
 
 
-def entities_of(ref: object, person_key: KeyOf, article: str) -> list[Entity]:
-    """The entities of a reference, its own first. `person_key` tells which person a name of this article is."""
-    if isinstance(ref, Person):
-        kind: Kind = "official" if ref.official else "person"
-        return [Entity(identifier("person", ref.name, person_key(ref.name)), kind, ref.name)]
-    return _of(ref)
+def entities_of(ref: object, scope: Scope) -> list[Entity]:
+    """The entities of a reference of the scope's article, its own first. Raises TypeError for what is no reference."""
+    return _of(ref, scope)
 
 
 @singledispatch
-def _of(ref: object) -> list[Entity]:
+def _of(ref: object, scope: Scope) -> list[Entity]:
     raise TypeError(f"{type(ref).__name__} is no reference that linking knows")
 
 
-def area_id(area: Area) -> str:
-    """area/371426 for a division of the table; a hash of parent and name for zones and villages."""
-    if area.code is not None:
-        return f"area/{area.code}"
-    return identifier("area", area.parent or "", area.name)
+@_of.register
+def _(ref: Person, scope: Scope) -> list[Entity]:
+    kind: Kind = "official" if ref.official else "person"
+    return [Entity(identifier("person", ref.name, scope.person(ref.name)), kind, ref.name)]
 
 
 @_of.register
-def _(ref: Area) -> list[Entity]:
+def _(ref: Area, scope: Scope) -> list[Entity]:
     label, names = area_names(ref)
     properties: list[tuple[str, Value | Link]] = []
     out: list[Entity] = []
@@ -57,32 +54,27 @@ def _(ref: Area) -> list[Entity]:
         parent = division.parent
     if parent is not None:
         above = load_gazetteer().by_code(parent)
-        out = _of(Area(above.name, above.level, above.code, above.parent))
+        out = _of(Area(above.name, above.level, above.code, above.parent), scope)
         properties.append(("schema:containedInPlace", Link(out[0].id)))
     return [Entity(area_id(ref), "area", label, names, tuple(properties), ref.level), *out]
 
 
-def body_id(body: Body) -> str:
-    """A company by its name, another body by its area and official name."""
-    label, _ = body_names(body)
+@_of.register
+def _(ref: Body, scope: Scope) -> list[Entity]:
+    body = scope.body(ref)
+    label, names = body_names(body)
+    written = body_names(ref)[0]
+    names = (*names, written) if written not in (label, *names) else names
     if body.kind == "company":
-        return identifier("org", label)
-    return identifier("org", label, area_id(body.area) if body.area else "")
-
-
-@_of.register
-def _(ref: Body) -> list[Entity]:
-    label, names = body_names(ref)
-    if ref.kind == "company":
-        return [Entity(body_id(ref), "company", label, names)]
-    areas = _of(ref.area) if ref.area is not None else []
+        return [Entity(body_id(body, scope.article), "company", label, names)]
+    areas = _of(body.area, scope) if body.area is not None else []
     properties: tuple[tuple[str, Value | Link], ...] = (("kg:jurisdiction", Link(areas[0].id)),) if areas else ()
-    return [Entity(body_id(ref), "public_body", label, names, properties), *areas]
+    return [Entity(body_id(body, scope.article), "public_body", label, names, properties), *areas]
 
 
 @_of.register
-def _(ref: PostRef) -> list[Entity]:
-    bodies = _of(ref.body)
+def _(ref: PostRef, scope: Scope) -> list[Entity]:
+    bodies = _of(ref.body, scope)
     role = Entity(identifier("role", ref.title), "role", ref.title)
     label = bodies[0].names[0] if bodies[0].names else bodies[0].label
     title = ref.title
@@ -98,10 +90,17 @@ def _(ref: PostRef) -> list[Entity]:
 
 
 @_of.register
-def _(ref: Project) -> list[Entity]:
-    areas = _of(ref.area) if ref.area is not None else []
-    own = identifier("project", key_of(ref.name), county_key(ref.area))
-    return [Entity(own, "park" if ref.park else "project", ref.name, _shorter(ref)), *areas]
+def _(ref: Project, scope: Scope) -> list[Entity]:
+    areas = _of(ref.area, scope) if ref.area is not None else []
+    own, key = key_of_one(ref), scope.project(ref)
+    properties: list[tuple[str, Value | Link]] = []
+    if own != key:
+        properties.append(("dcterms:replaces", Link(identifier("project", *own))))
+    whole = whole_of(key)
+    if whole is not None and whole in scope.projects.values():
+        properties.append(("schema:isPartOf", Link(identifier("project", *whole))))
+    kind: Kind = "park" if ref.park else "project"
+    return [Entity(identifier("project", *key), kind, ref.name, _shorter(ref), tuple(properties)), *areas]
 
 
 def _shorter(ref: Project) -> tuple[str, ...]:
@@ -110,18 +109,6 @@ def _shorter(ref: Project) -> tuple[str, ...]:
         return ()
     rest = ref.name[len(ref.area.name) :]
     return (rest,) if len(rest) >= 6 else ()
-
-
-def county_key(area: Area | None) -> str:
-    """The county (or what comes next above) that keys a project: a township and its county give one project."""
-    if area is None:
-        return ""
-    code = area.code or area.parent
-    if code is None:
-        return plain(area.name)
-    gazetteer = load_gazetteer()
-    division = gazetteer.by_code(code)
-    return (gazetteer.at(division, "county") or division).code
 
 
 def amount_entity(ref: Amount, owner: str) -> Entity:
@@ -142,30 +129,30 @@ def _amount_key(ref: Amount | None) -> tuple[object, ...]:
 
 
 @_of.register
-def _(ref: Meeting) -> list[Entity]:
-    areas = _of(ref.area) if ref.area is not None else []
+def _(ref: Meeting, scope: Scope) -> list[Entity]:
+    areas = _of(ref.area, scope) if ref.area is not None else []
     properties: list[tuple[str, Value | Link]] = []
     if areas:
         properties.append(("schema:organizer", Link(areas[0].id)))
-    if ref.date:
-        properties.append(("schema:startDate", ref.date))
-    own = identifier("meeting", ref.name, areas[0].id if areas else "", ref.date or "")
-    return [Entity(own, "meeting", ref.name, (), tuple(properties)), *areas]
+    gathering = scope.meeting(ref)
+    if gathering.date:
+        properties.append(("schema:startDate", gathering.date))
+    return [Entity(identifier("meeting", *gathering.key), "meeting", ref.name, (), tuple(properties)), *areas]
 
 
 @_of.register
-def _(ref: Policy) -> list[Entity]:
+def _(ref: Policy, scope: Scope) -> list[Entity]:
     return [Entity(identifier("policy", ref.name), "policy", ref.name)]
 
 
 @_of.register
-def _(ref: Company) -> list[Entity]:
-    return [Entity(identifier("org", ref.name), "company", ref.name)]
+def _(ref: Company, scope: Scope) -> list[Entity]:
+    return _of(Body(ref.name, "company"), scope)
 
 
 @_of.register
-def _(ref: Batch) -> list[Entity]:
-    areas = _of(ref.area)
+def _(ref: Batch, scope: Scope) -> list[Entity]:
+    areas = _of(ref.area, scope)
     properties: list[tuple[str, Value | Link]] = []
     out: list[Entity] = []
     own = identifier("batch", areas[0].id, ref.count, *_amount_key(ref.total), ref.label)
@@ -179,8 +166,8 @@ def _(ref: Batch) -> list[Entity]:
 
 
 @_of.register
-def _(ref: Target) -> list[Entity]:
-    holders = _of(ref.holder)
+def _(ref: Target, scope: Scope) -> list[Entity]:
+    holders = _of(ref.holder, scope)
     indicator = Entity(identifier("indicator", ref.indicator), "indicator", ref.indicator)
     properties: list[tuple[str, Value | Link]] = [("kg:indicator", Link(indicator.id))]
     properties.append(("schema:value", _number(ref.value)))

@@ -81,10 +81,23 @@ class Statement:
     in_post: str | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Apart:
+    """Two entities of one name that might be one, by their ids, and why they stay apart."""
+
+    kind: str
+    name: str
+    one: str
+    other: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class World:
-    """All entities by id, all statements by (subject, predicate, object), and the articles they come from."""
+    """All entities by id, all statements by (subject, predicate, object), the articles they come from, and the pairs
+    of one name that linking kept apart though they might be one."""
 
     entities: dict[str, Entity]
     statements: dict[tuple[str, str, str], Statement]
     articles: dict[str, ArticleInfo]
+    apart: tuple[Apart, ...] = ()

@@ -45,6 +45,7 @@ from kg.repair.pipeline import repair
 from kg.sources.record import RawRecord
 
 NEIGHBOURS_MAGISTRATE = PostRef("县长", Body("人民政府", "government", NEIGHBOUR))
+NEIGHBOURS_DEPUTY = PostRef("副县长", NEIGHBOURS_MAGISTRATE.body)
 MANAGER = PostRef("经理", FIRM)
 
 
@@ -57,7 +58,8 @@ class TestPeople:
         (SECRETARY, SECRETARY, 1),
         (SECRETARY, PostRef("县委副书记", SECRETARY.body), 1),  # promoted
         (SECRETARY, MAGISTRATE, 1),
-        (SECRETARY, NEIGHBOURS_MAGISTRATE, 1),  # of the same prefecture
+        (SECRETARY, NEIGHBOURS_MAGISTRATE, 2),  # nobody heads two counties on one day
+        (SECRETARY, NEIGHBOURS_DEPUTY, 1),  # of the same prefecture
         (SECRETARY, FAR_SECRETARY, 2),  # of another
         (MANAGER, MANAGER, 1),
         (SECRETARY, MANAGER, 2),

@@ -32,8 +32,10 @@ from invented import (
 )  # fmt: skip
 
 from kg.linking.identifiers import identifier
-from kg.linking.refs import amount_entity, area_id, body_id, entities_of
+from kg.linking.refs import amount_entity, entities_of
+from kg.linking.scope import Scope
 from kg.linking.world import Entity, Link
+from kg.linking.zones import area_id
 from kg.mentions.mention import Area, Body
 from kg.relations.claim import Company, Person, PostRef, Project
 
@@ -42,7 +44,11 @@ VILLAGE = Area("甲村", "village", None, "371426")
 
 
 def entities(ref: object) -> list[Entity]:
-    return entities_of(ref, lambda name: f"key of {name}", "a.txt")
+    return entities_of(ref, Scope("a.txt"))
+
+
+def body_id(body: Body) -> str:
+    return own(body).id
 
 
 def own(ref: object) -> Entity:
@@ -90,7 +96,7 @@ class TestAreas:
         assert properties(own(COUNTY), "skos:notation") == ["371426"]
 
     def test_that_the_table_lacks_go_by_what_they_lie_in_and_their_name(self) -> None:
-        assert area_id(ZONE) == identifier("area", "371426", "甲经济开发区")
+        assert area_id(ZONE) == identifier("area", "371426", "甲经开区")
         assert area_id(ZONE) != area_id(replace(ZONE, parent="371425"))
         assert properties(own(ZONE), "skos:notation") == []
 
@@ -220,6 +226,6 @@ class TestMeetingsAndTargets:
 
 
 def test_people_of_one_name_go_by_their_key() -> None:
-    one, other = entities_of(ZHANG, lambda _: "甲", "a.txt")[0], entities_of(ZHANG, lambda _: "乙", "a.txt")[0]
+    one, other = (entities_of(ZHANG, Scope("a.txt", {("a.txt", "张伟"): key}))[0] for key in "甲乙")
     assert one.id != other.id and one.label == other.label
     assert own(LI).id == own(Person("李四", official=False)).id  # an official elsewhere, a manager here: one person

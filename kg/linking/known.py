@@ -1,0 +1,85 @@
+"""What all claims together say of the names in them: who is who, which project, meeting and company is which."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kg.linking import companies, meetings, people, projects
+from kg.linking.identifiers import identifier
+from kg.linking.ladder import Held, held
+from kg.linking.scope import Scope
+from kg.linking.world import Apart, ArticleInfo, Segment
+from kg.mentions.mention import Body
+from kg.relations.claim import Claim, Company, Meeting, Person, PostRef, Project, Target
+
+LEAST_QUOTE = 20  # characters of a sentence that two articles do not share by chance
+Claims = Sequence[tuple[str, Claim, Segment]]
+
+
+def scopes_of(claims: Claims, articles: Mapping[str, ArticleInfo]) -> tuple[dict[str, Scope], tuple[Apart, ...]]:
+    """The scope of each article, and the pairs of people of one name that were kept apart."""
+    refs = [(article, ref) for article, claim, _ in claims for ref in _refs(claim)]
+    names = _companies(refs)
+    found = people.group(_people(claims, articles, names))
+    of_projects = projects.group({projects.key_of_one(ref) for _, ref in refs if isinstance(ref, Project)})
+    of_meetings = meetings.group(_meetings(claims))
+    scopes = {article: Scope(article, found.keys, of_projects, of_meetings, names) for article in articles}
+    apart = (
+        Apart(
+            "person", each.name, *(identifier("person", each.name, key) for key in (each.one, each.other)), each.reason
+        )
+        for each in found.apart
+    )
+    return scopes, tuple(sorted(apart))
+
+
+def _refs(claim: Claim) -> Iterator[object]:
+    for ref in (claim.subject, claim.object, claim.in_post):
+        yield ref
+        if isinstance(ref, PostRef):
+            yield ref.body
+        elif isinstance(ref, Target):
+            yield ref.holder
+
+
+def _companies(refs: Iterable[tuple[str, object]]) -> dict[tuple[str, str], str]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for article, ref in refs:
+        if isinstance(ref, Company) or (isinstance(ref, Body) and ref.kind == "company"):
+            names[article].add(ref.name)
+    return {
+        (article, short): full for article, own in names.items() for short, full in companies.full_names(own).items()
+    }
+
+
+def _people(
+    claims: Claims, articles: Mapping[str, ArticleInfo], names: Mapping[tuple[str, str], str]
+) -> dict[people.Mention, people.Known]:
+    posts: dict[people.Mention, set[Held]] = defaultdict(set)
+    quotes: dict[people.Mention, set[str]] = defaultdict(set)
+    for article, claim, segment in claims:
+        if not isinstance(claim.subject, Person):
+            continue
+        mention = article, claim.subject.name
+        posts.setdefault(mention, set())
+        if claim.subject.name in segment.exact:
+            quotes[mention] |= _digest(segment.exact)
+        if isinstance(claim.object, PostRef):
+            body = Scope(article, companies=names).body(claim.object.body)
+            posts[mention].add(held(claim.object, body, claim.modality == "asserted", articles[article].date))
+    return {each: people.Known(frozenset(own), frozenset(quotes[each])) for each, own in posts.items()}
+
+
+def _meetings(claims: Claims) -> dict[meetings.Report, frozenset[str]]:
+    told: dict[meetings.Report, set[str]] = defaultdict(set)
+    for article, claim, segment in claims:
+        for ref in (claim.subject, claim.object):
+            if isinstance(ref, Meeting):
+                told[article, ref] |= _digest(segment.exact)
+    return {report: frozenset(own) for report, own in told.items()}
+
+
+def _digest(quote: str) -> set[str]:
+    return {hashlib.blake2b(quote.encode(), digest_size=8).hexdigest()} if len(quote) >= LEAST_QUOTE else set()

@@ -1,0 +1,111 @@
+"""The ladder of posts: how high a post stands, and where, as far as that tells two people of one name apart.
+
+A rung is half a grade. The chief of a province stands on 8 (正部), of a prefecture on 6 (正厅), of a county on 4
+(正处), of a township on 2 (正科); a deputy one rung lower; the head of a department two below the head of its area.
+Districts of 北京, 天津, 上海 and 重庆 stand with prefectures. Posts that are none of these (teachers, engineers,
+managers of companies) have no rung. Source: 公务员法 (2018), article 18, and the usual grades of local posts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.gazetteer.divisions import load as load_gazetteer
+from kg.lexicons import load
+from kg.linking.bodies import body_id, is_national, says_which
+from kg.mentions.mention import Area, Body
+from kg.relations.claim import PostRef
+
+LEVELS = {"province": 8, "prefecture": 6, "county": 4, "zone": 4, "township": 2, "village": 0}
+NATIONAL = 10
+MUNICIPALITIES = ("11", "12", "31", "50")
+DEPARTMENT = re.compile(r"(?:部|署|厅|总局|统计局|能源局|国资委|改革委员会|健康委员会|政法委)$")
+LEADERS = ("市领导", "区领导", "县领导", "省领导", "州领导")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Held:
+    """A post as a career sees it: the body's id ("" where its name says nothing), the rung (-1: none), the codes of
+    province, prefecture and county ("" above their level), whether it heads that area, is held now, and the day on
+    which it is seen ("": not told)."""
+
+    body: str
+    rung: int
+    province: str
+    prefecture: str
+    county: str
+    heads: bool
+    now: bool
+    date: str
+    title: str
+
+    @property
+    def area(self) -> str:
+        return self.county or self.prefecture or self.province
+
+
+def held(post: PostRef, body: Body, now: bool, date: str | None) -> Held:
+    """The post (its body in canonical form) as a career sees it."""
+    rung = rung_of(post.title, body)
+    province, prefecture, county = codes(body.area)
+    own = body_id(body, "") if body.area is not None or says_which(body.name, body.kind == "company") else ""
+    heads = body.name in load("linking")["heads_one_area"] and rung >= 0 and rung == _level(body) and bool(province)
+    return Held(own, rung, province or ("national" if is_national(body) else ""), prefecture, county, heads, now,
+                date or "", post.title)  # fmt: skip
+
+
+def codes(area: Area | None) -> tuple[str, str, str]:
+    """The codes of the province, prefecture and county that an area is or lies in, "" where there is none.
+
+    >>> codes(Area("平原县", "county", "371426", "371400"))
+    ('370000', '371400', '371426')
+    """
+    code = None if area is None else area.code or area.parent
+    if code is None:
+        return "", "", ""
+    gazetteer = load_gazetteer()
+    division = gazetteer.by_code(code)
+    found = [gazetteer.at(division, level) for level in ("province", "prefecture", "county")]
+    return tuple("" if each is None else each.code for each in found)  # type: ignore[return-value]
+
+
+def rung_of(title: str, body: Body) -> int:
+    """The rung of a post, -1 where it has none.
+
+    >>> plain = Area("平原县", "county", "371426", "371400")
+    >>> [rung_of(title, Body("委", "party", plain)) for title in ("县委书记", "县委副书记", "县委常委")]
+    [4, 3, 3]
+    >>> rung_of("局长", Body("教育局", "office", plain)), rung_of("教师", Body("第一中学", "other", plain))
+    (2, -1)
+    """
+    level = _level(body)
+    if level < 0:
+        return -1
+    words = load("posts")
+    if title in LEADERS:
+        return level - 1
+    if (body.kind in ("office", "other") and not is_national(body)) or (
+        is_national(body) and body.name.endswith(("部", "委", "局", "署", "厅", "委员会")) and body.name != "中央军委"
+    ):
+        level -= 2
+    elif body.name in ("纪委", "纪委监委", "监委"):
+        level -= 1
+    if title in (*words["other_titles"], *words["ranks"], *words["company_titles"]):
+        return -1
+    if title.endswith("秘书长"):
+        return max(level - 2 - title.count("副"), 0)
+    if "副" in title or title.endswith((*words["members"], "助理")):
+        return max(level - 1, 0)
+    return level if title.endswith((*words["heads_of_area"], *words["chiefs"])) or title[-1:] == "长" else -1
+
+
+def _level(body: Body) -> int:
+    if is_national(body):
+        return NATIONAL
+    if body.area is None or body.kind in ("company", "other"):
+        return -1
+    level = LEVELS.get(body.area.level, -1)
+    if (body.area.code or "").startswith(MUNICIPALITIES) and body.area.level in ("county", "township"):
+        level += 2
+    return level
