@@ -19,7 +19,8 @@ from types import MappingProxyType
 
 SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "people": frozenset({"surnames", "compound_surnames", "speech_verbs", "never_names"}),
+        "people": frozenset({"surnames", "compound_surnames", "speech_verbs", "never_names", "no_given_names",
+                             "hardly_given", "transliteration", "mostly_foreign"}),
         "posts": frozenset(
             {"heads_of_area", "chiefs", "deputies_only", "members", "ranks", "company_titles", "other_titles",
              "modifiers", "past_markers", "not_yet_markers", "leader_words", "not_after_title"}
@@ -41,7 +42,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                                "quote_heads"}),
         "batches": frozenset({"not_batches", "verbs"}),
         "inspections": frozenset({"looks", "goes", "adverbs", "behind_place", "tails"}),
-        "countries": frozenset({"countries", "state_heads", "transliteration"}),
+        "countries": frozenset({"countries", "state_heads"}),
         "targets": frozenset({"verbs", "units", "achieved", "leads_in"}),
         "reasons": frozenset({"zh", "en"}),
         "linking": frozenset({"national", "party_departments", "says_which", "heads_one_area", "recurrent", "held_once",

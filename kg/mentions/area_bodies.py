@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import load
 from kg.mentions.chunks import body_ends, department
 from kg.mentions.mention import Area, Body
@@ -24,7 +25,7 @@ OF_THE_AREA = (
     "管委会",
 )  # how the names of offices begin that carry the area's name
 PARTY_BY_LEVEL = {"prefecture": "委", "county": "委", "township": "党委"}
-VAGUE = re.compile(r"相关|有关")
+VAGUE = re.compile(r"相关|有关|所属社区|所在地|涉事|事发")
 
 
 def body_in_area(area: Area, rest: str, title: Title, words: str) -> Body | None:
@@ -35,8 +36,10 @@ def body_in_area(area: Area, rest: str, title: Title, words: str) -> Body | None
     >>> body_in_area(county, "科技局", Title(5, 7, "", "", "局长", "chief"), "甲县科技局").name
     '科技局'
     """
-    if len(rest) > 1 and rest[0] == area.name[-1] and rest[0] in "省市县区镇乡州旗":
+    if len(rest) > 1 and rest[0] == area.name[-1] and rest[0] in "省市县区镇乡州旗盟":
         rest = rest[1:]  # 大同市市委
+    if rest.startswith("地委") and area.name.endswith("地区"):
+        rest = rest[1:]
     if rest.startswith("团") and rest.endswith("委") and len(rest) <= 3:
         return Body("团委", "party", area)
     if rest in ("", "党"):
@@ -58,7 +61,16 @@ def body_in_area(area: Area, rest: str, title: Title, words: str) -> Body | None
         return None
     if not department().match(rest) and not rest.startswith(OF_THE_AREA):
         return Body(words, "other", area)  # 上海交通大学: the area is part of the name
-    return Body(rest, "office", area)
+    return Body(rest, "office", _of_bureau(rest, area))
+
+
+def _of_bureau(rest: str, area: Area) -> Area:
+    """The area of an office: a 厅 is a province's, whatever city the article is about."""
+    if not rest.endswith("厅") or rest.endswith("办公厅") or area.level == "province" or area.code is None:
+        return area
+    gazetteer = load_gazetteer()
+    province = gazetteer.ancestors(gazetteer.by_code(area.code))[-1]
+    return Area(province.name, province.level, province.code, province.parent)
 
 
 def _area_itself(area: Area, title: Title) -> Body | None:

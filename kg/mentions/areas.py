@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -132,6 +132,8 @@ def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:
     form must end with a word as well."""
     if short and PART_OF_NAME.match(text, end):
         return False
+    if text.endswith("中共", 0, start):
+        return True  # the dictionary has 中共某省委 as one word
     left = max(0, start - 4)
     begins = ends = False
     at = left
@@ -223,8 +225,9 @@ class AreaFinder:
         for run in named_runs(text, start, end):
             if DATELINE.match(text, run.end):
                 continue
-            if division := self.resolve(run.surfaces):
-                found.append(AreaMention(run.start, run.end, text[run.start : run.end], area_of(division)))
+            for part in self._parts(run):
+                if division := self.resolve(part.surfaces):
+                    found.append(AreaMention(part.start, part.end, text[part.start : part.end], area_of(division)))
         found = self._with_townships(text, start, end, found)
         for match in triggers.finditer("zones", zone_pattern, text, start, end):
             if any(m.start <= match.start() and match.end() <= m.end for m in found):
@@ -243,6 +246,21 @@ class AreaFinder:
                 found.append(AreaMention(match.start(), match.end(), match[0], area, relative=True))
         found.sort(key=lambda m: m.start)
         return found
+
+    def _parts(self, run: Named) -> Iterator[Named]:
+        """`run` in one piece where each name lies in the one before it; 甲市乙省商会 names two places."""
+        at = first = 0
+        left = start = run.start
+        for number, surface in enumerate(run.surfaces):
+            outer = self.resolve(run.surfaces[first:number]) if number > first else None
+            inner = self.resolve((surface,)) if outer is not None else None
+            if outer is not None and inner is not None and inner.level in ("province", "prefecture"):
+                nested = self.resolve(run.surfaces[first : number + 1])
+                if nested is not None and not self.gazetteer.within(nested, outer):
+                    yield Named(left, start + at, run.surfaces[first:number], run.short)
+                    first, left = number, start + at
+            at += len(surface)
+        yield Named(left, run.end, run.surfaces[first:], run.short)
 
     def _with_townships(self, text: str, start: int, end: int, found: list[AreaMention]) -> list[AreaMention]:
         """`found` with the townships of the table added: those of the county just named, else of the home area."""

@@ -20,7 +20,10 @@ from kg.mentions.words import cut, tag_of
 LONGEST = 36  # characters; 中国人民财产保险股份有限公司枣庄市分公司办公室 has 26
 ORNAMENTS = "×▲△●○■□◆◇★☆※→↑↓►▶•|"  # what pages put before a headline or a caption
 ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,4}$")
+NUMBER = "0"  # what stopped the way back was a number: 10余位, 25街
+DATE_UNITS = "年月日时点分届"
 LEVEL = re.compile(r"(?:省|自治区|市|县|区|镇|乡|州|盟|旗|街道)(?![级域内外际场])")
+ENDS_TITLE = re.compile(r"(?:长|书记|主任|主席|委|员|总|裁|经理|师|授|士|记者|成员|人|等)$")
 LEVEL_AND_BODY = re.compile(r"(?:省|市|县|区|镇|乡|州)(?:委|政府|人大|政协|长)")
 
 
@@ -71,10 +74,14 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
             continue
         limit = min((begin for begin, end in protected if begin > at), default=right)
         for word in cut(text[at:limit]):
-            if word in ("及", "和", "与") and joins and _inside_name(text, start, at, right):
+            if word == "原" and at + 1 == right:
+                pass  # 甲局原局长: the body stands before it
+            elif word in ("及", "和", "与") and joins and _inside_name(text, start, at, right):
                 pass
             elif word in _stop_words() or word.isspace() or word in ORNAMENTS:
                 start, stop, stop_start = at + len(word), word, at
+            elif word.isdigit() and text[at + len(word) : at + len(word) + 1] not in DATE_UNITS:
+                start, stop, stop_start = at + len(word), NUMBER, at
             elif (
                 word.isdigit()
                 or (word[0].isdigit() and word[-1] in "年月日时点分")
@@ -87,17 +94,39 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
         start = closed + 1  # （记者 某某）市委书记
     if text.startswith("届", start) and (number := ORDINAL.search(text, left, start)):
         start = number.start()  # 第31届某某运动会执行委员会
-    start = _skip_verb(text, start, right, areas)
+    start = _skip_verb(text, _inside_quotes(text, start, right), right, areas)
+    if text.startswith("许", start) and re.search(r"\d[时分点]$", text[max(0, start - 3) : start]):
+        start += 1  # 21时许某村村委会主任
     return Chunk(start, right, stop, stop_start)
+
+
+def _inside_quotes(text: str, start: int, right: int) -> int:
+    """`start`, moved behind a quotation mark that has no partner in the words: 通报“甲医院."""
+    closing, opening = text.rfind("”", start, right), text.rfind("“", start, right)
+    if closing >= 0 and "“" not in text[start:closing]:
+        start = closing + 1
+    if opening >= start and "”" not in text[opening:right]:
+        start = opening + 1
+    return start
 
 
 def _inside_name(text: str, start: int, at: int, right: int) -> bool:
     """Whether 及 or 和 at `at` joins two halves of one name: what stands before it is no body, what follows ends
     one."""
     before, behind = text[start:at], text[at + 1 : right]
-    if (person := name_before(text, start, at)) is not None and person.margin > 2:
+    person = name_before(text, start, at)
+    if (
+        person is not None
+        and person.margin > 2
+        and (person.start == start or ENDS_TITLE.search(text, start, person.start))
+    ):
         return False
-    return 2 <= len(before) <= 16 and not body_ends(before) and body_ends(behind) == "body" and not LEVEL.match(behind)
+    return (
+        2 <= len(before) <= 16
+        and (not body_ends(before) or before.startswith("中国"))
+        and body_ends(behind) == "body"
+        and not LEVEL.match(behind)
+    )
 
 
 def _skip_verb(text: str, start: int, right: int, areas: Sequence[AreaMention]) -> int:

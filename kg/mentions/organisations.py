@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cache
 
 from kg.lexicons import load
-from kg.mentions.area_bodies import VAGUE, ZONE_OFFICE, body_in_area
+from kg.mentions.area_bodies import PARTY, VAGUE, ZONE_OFFICE, body_in_area
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import LEVEL, Chunk, body_ends, department
+from kg.mentions.free_bodies import attached_body, company_body, named_body
 from kg.mentions.mention import Area, AreaMention, Body
+from kg.mentions.post_case import REFUSED, Answer, Case, area_of_body
 from kg.mentions.subjects import company_before, subject_body
 from kg.mentions.titles import Title
-from kg.mentions.words import cut, tag_of
 
 OTHER_NAME = re.compile(r"[（(]([^（）()]{2,16})[）)]$")  # 甲局（乙局）局长: one body with two names
+RANK = re.compile(r"(?:[上中少]将|[大上中少]校|[上中少]尉)\Z")
 MISSION = re.compile(r"^(?P<who>[\u4e00-\u9fff]{0,8}?)驻(?P<where>[\u4e00-\u9fff]{1,8})$")
 VILLAGE = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,16}?(?:村|社区))(?P<office>村民委员会|居民委员会|村委会|居委会)?村?$"
@@ -34,70 +35,19 @@ SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九
 OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
 DISCIPLINE_UNITS = ("纪委", "纪工委")
+POINTING = ("该", "本院", "本校", "本局", "我院", "我校", "我局", "我司", "其所在")
+OF_CHINA = ("", "中国", "中华人民共和国")
+MINISTRY = re.compile(r"^中国(?=[\u4e00-\u9fff]{2,})")
 NOT_A_LEVEL = ("市场", "乡村", "区域", "县域", "镇江")
 STATE_REACH = 60  # characters before a bare 副总理 in which a country makes it that country's
 SHORTEST_MINISTRY = 3  # 科技部, 教育部
 BOARDS = ("董事局", "董事会", "监事会")
 GARRISONS = {"军分区": "市", "人武部": "县", "人民武装部": "县", "警备区": "市"}
-NATIONWIDE = ("中国", "全国", "国家", "中央", "世界", "联合国")
-CONGRESS_STARTS = ("人大", "政协", "纪委", "监委")
+EVERYWHERE = ("统计局", "国资委")  # national only where the article is about no area
 ONE_WORD = ("厅", "局", "委", "部", "院", "校", "行", "办")  # 厅党组书记: the body that the article speaks of
 COMMITTEE_HEADS = ("宣传", "组织", "统战")  # 区委宣传部长
 
 
-class Refusal(Enum):
-    REFUSED = "the words name no body"
-
-
-REFUSED = Refusal.REFUSED
-
-
-@dataclass(frozen=True)
-class Case:
-    """One title with its chunk, and what the readers may look at. `previous` is the body of the post before it in the
-    same chain (县委副书记、县长), `row` that of the person before it in the same row (副主任张某、秘书长李某)."""
-
-    text: str
-    chunk: Chunk
-    title: Title
-    areas: Sequence[AreaMention]
-    finder: AreaFinder
-    previous: Body | None
-    row: Body | None
-
-    @cached_property
-    def words(self) -> str:
-        return self.text[self.chunk.start : self.chunk.end]
-
-    @cached_property
-    def inside(self) -> list[AreaMention]:
-        return [m for m in self.areas if m.start >= self.chunk.start and m.end <= self.chunk.end]
-
-    @cached_property
-    def before(self) -> list[AreaMention]:
-        """The areas named before the chunk, the nearest first."""
-        return [m for m in reversed(self.areas) if m.end <= self.chunk.start]
-
-    @property
-    def base(self) -> Body | None:
-        return self.previous or self.row
-
-    def area(self, level: str) -> Area | None:
-        """What a level word means here: the area of the post before, else the one that the sentence or article
-        gives."""
-        return area_of_body(self.previous, level, self.finder) or self.finder.relative(level, self.before[:3])
-
-    def subject(self, title: Title) -> Body | None:
-        """The body that the text before speaks of, if `title` fits it."""
-
-        def read_name(chunk: Chunk, plain: Title) -> Body | None:
-            near = self.finder.mentions(self.text, chunk.start, chunk.end)
-            return read_body(self.text, chunk, plain, near, self.finder, None, None)
-
-        return subject_body(self.text, self.chunk.start, title, read_name)
-
-
-Answer = Body | Refusal | None
 Reader = Callable[[Case], Answer]
 
 
@@ -108,6 +58,8 @@ def read_body(
     """The body of the post with `title`, whose own words are `chunk`; None where the text does not tell."""
     if (other := OTHER_NAME.search(text[chunk.start : chunk.end])) and body_ends(other[1]):
         chunk = replace(chunk, end=chunk.start + other.start())
+    if rank := RANK.search(text, chunk.start, chunk.end):
+        chunk = replace(chunk, end=rank.start())  # 人民武装部上校政委
     case = Case(text, chunk, title, areas, finder, previous, row)
     for reader in READERS:
         answer = reader(case)
@@ -116,8 +68,20 @@ def read_body(
     return None
 
 
+def _subject(case: Case, title: Title) -> Body | None:
+    """The body that the text before speaks of, if `title` fits it."""
+
+    def read_name(chunk: Chunk, plain: Title) -> Body | None:
+        near = case.finder.mentions(case.text, chunk.start, chunk.end)
+        return read_body(case.text, chunk, plain, near, case.finder, None, None)
+
+    return subject_body(case.text, case.chunk.start, title, read_name)
+
+
 def _vague(case: Case) -> Answer:
     """相关部门负责人, and what a bracket cut off."""
+    if case.words.startswith(POINTING) or "某" in case.words:
+        return REFUSED  # 该院产科, 某公司
     expert = case.title.kind == "other" and case.words.endswith("部门")  # 水利部门专家: of no body by name
     return REFUSED if case.words[:1] in ("）", ")", "”") or VAGUE.search(case.words) or expert else None
 
@@ -131,11 +95,13 @@ def _section_of_company(case: Case) -> Answer:
 
 def _state_council(case: Case) -> Answer:
     head = case.title.head
-    if head in ("国家主席", "国家副主席") or (
+    if (head in ("国家主席", "国家副主席") and case.words in OF_CHINA) or (
         head in ("主席", "副主席") and case.words in ("国家", "中国国家", "中华人民共和国")
     ):
         return Body("中华人民共和国", "other", None)
-    if head == "国务委员" or (head in ("总理", "副总理") and case.words in ("", "国务院")):
+    if head == "国务委员" or (
+        head in ("总理", "副总理") and (case.words == "国务院" or (not case.words and "国务院" in case.text))
+    ):
         return Body("国务院", "other", None)
     return None
 
@@ -204,18 +170,30 @@ def _no_words(case: Case) -> Answer:
     if case.words:
         return None
     title, base = case.title, case.base
+    if title.kind == "leader":
+        area = _led_from(case)
+        return Body("人民政府", "government", area) if area is not None else REFUSED
     if title.kind == "head_of_area":
         level = "省" if title.head.startswith("自治区") else title.head[0]
         area = area_of_body(case.previous, level, case.finder) or area_of_body(case.row, level, case.finder)
         area = area or case.finder.relative(level, case.before)
         return Body("人民政府", "government", area) if area is not None else REFUSED
     if base is None:
-        return case.subject(title) or REFUSED
+        return _subject(case, title) or REFUSED
     if title.unit in DISCIPLINE_UNITS and base.kind == "party":
         return Body(title.unit, "congress", base.area)  # 县委常委、纪委书记 is at the head of another body
     if title.unit in ("党委", "党工委", "工委") and base.kind in ("government", "zone") and base.area is not None:
         return Body("党委" if base.kind == "government" else "党工委", "party", base.area)
     return base
+
+
+def _led_from(case: Case) -> Area | None:
+    """The area of 市领导, 省领导: never the firm or office that the person before is from."""
+    level = case.title.head[0]
+    if level not in "省市县区州":
+        return None
+    near = area_of_body(case.previous, level, case.finder) or area_of_body(case.row, level, case.finder)
+    return near or case.finder.relative(level, case.before)
 
 
 def _contracted(case: Case) -> Answer:
@@ -233,7 +211,7 @@ def _contracted(case: Case) -> Answer:
     if level := LEVEL.match(words):
         area = case.area(_key(level[0]))
         return body_in_area(area, words[level.end() :] + title.head[0], title, words) or REFUSED if area else REFUSED
-    return _attached(case, words + title.head[0])
+    return attached_body(case, words + title.head[0])
 
 
 def _this_company(case: Case) -> Answer:
@@ -255,15 +233,20 @@ def _parties_and_league(case: Case) -> Answer:
 
 def _national(case: Case) -> Answer:
     national = load("bodies")["national"]
-    if case.words in national or (body_ends(case.words) == "body" and case.words.startswith(_ministries())):
-        return Body(case.words, "other", None)  # 工业和信息化部某司: of no city, whichever is named before it
+    words = case.words if case.words in national else MINISTRY.sub("", case.words)  # 中国外交部
+    if words in EVERYWHERE and (case.finder.home is not None or (case.base is not None and case.base.area is not None)):
+        return None
+    if words in national or (body_ends(words) == "body" and words.startswith(_ministries())):
+        return Body(words, "other", None)  # 工业和信息化部某司: of no city, whichever is named before it
     return None
 
 
 @cache
 def _ministries() -> tuple[str, ...]:
     return tuple(
-        name for name in load("bodies")["national"] if len(name) >= SHORTEST_MINISTRY and name[-1] in "部署委局院"
+        name
+        for name in load("bodies")["national"]
+        if len(name) >= SHORTEST_MINISTRY and name[-1] in "部署委局院" and name not in EVERYWHERE
     )
 
 
@@ -278,6 +261,8 @@ def _with_area(case: Case) -> Answer:
     if body_ends(case.words) == "company" or "公司" in case.words:
         return Body(case.words, "company", None)
     prefix = case.text[case.chunk.start : first.start]
+    if prefix in ("共青团", "团") and PARTY.match(rest.lstrip("省市县区旗州")):
+        return Body("团委", "party", first.area)  # 共青团甲市委, 团甲市委
     if prefix in load("bodies")["prefixes"] and prefix not in ("中共", "中国共产党"):
         return Body(case.words, "other", None)
     if body_ends(prefix) != "company":
@@ -312,79 +297,15 @@ def _zone_office(case: Case) -> Answer:
 def _one_word(case: Case) -> Answer:
     if case.words not in ONE_WORD:
         return None
-    return case.base or case.subject(replace(case.title, unit="党组", head="书记")) or REFUSED
-
-
-def _company(case: Case) -> Answer:
-    kind = body_ends(case.words)
-    if kind == "company" or (not kind and case.title.kind == "company" and _looks_like_a_name(case.words)):
-        return Body(case.words, "company", None) if len(case.words) > 2 or kind != "company" else REFUSED
-    return None
-
-
-def _named(case: Case) -> Answer:
-    """Any other words that end like a body's name."""
-    words = case.words
-    if not body_ends(words) or words in load("bodies")["no_bodies"] or case.title.kind == "leader":
-        return REFUSED
-    if len(words) < 4 and not department().match(words):
-        return REFUSED
-    if words.startswith(NATIONWIDE):
-        return Body(words, "other", None)
-    return _attached(case, words)
+    return case.base or _subject(case, replace(case.title, unit="党组", head="书记")) or REFUSED
 
 
 READERS: tuple[Reader, ...] = (
     _vague, _section_of_company, _foreign_state, _state_council, _board, _garrison, _mission, _village, _no_words,
     _contracted, _this_company, _parties_and_league, _national, _with_area, _with_level, _zone_office, _one_word,
-    _company, _named,
+    company_body, named_body,
 )  # fmt: skip
 
 
 def _key(level: str) -> str:
     return {"自治区": "省", "街道": "道"}.get(level, level)
-
-
-def area_of_body(body: Body | None, level: str, finder: AreaFinder) -> Area | None:
-    """The area of a body, or one that it lies in, if it has the level."""
-    if body is None or body.area is None or body.area.code is None:
-        return None
-    found = finder.relative(level, [AreaMention(0, 0, "", body.area)])
-    if found is None or found.code is None:
-        return None
-    own = finder.gazetteer.by_code(body.area.code)
-    return found if finder.gazetteer.within(own, finder.gazetteer.by_code(found.code)) else None
-
-
-def _attached(case: Case, words: str) -> Answer:
-    """A body named without its area: that of the post before, else of the article."""
-    base = case.base
-    if base is not None and base.area is not None:
-        if _carries(words, base.area, case.finder):
-            return Body(words, "other", base.area)
-        if base.name.startswith(("委", "党委")) and words.startswith(load("bodies")["of_committee"]):
-            return Body("委" + words, "office", base.area)
-        return Body(words, "office", base.area)
-    if department().match(words) or words.startswith(CONGRESS_STARTS):
-        home = case.finder.home
-        if home is None:
-            return REFUSED
-        kind = "congress" if words.startswith(CONGRESS_STARTS) else "office"
-        return Body(words, kind, Area(home.name, home.level, home.code, home.parent))
-    return Body(words, "other", None) if len(words) >= 4 else REFUSED
-
-
-def _carries(words: str, area: Area, finder: AreaFinder) -> bool:
-    """Whether a body's own name begins with its area's: 上海警备区 is not 上海市上海警备区."""
-    if area.code is None:
-        return words.startswith(area.name)
-    return words.startswith((area.name, *finder.gazetteer.short_forms(finder.gazetteer.by_code(area.code))))
-
-
-def _looks_like_a_name(words: str) -> bool:
-    """Whether the words before a company's title are its short name (格力电器), not common words (生产, 技术)."""
-    parts = cut(words)
-    unknown = sum(len(part) for part in parts if tag_of(part) in ("x", "nz", "nt", "nr", "nrt", "ns") or len(part) == 1)
-    return (
-        2 <= len(words) <= 12 and unknown >= 2 and not any(tag_of(part) in ("p", "d", "r", "uj", "c") for part in parts)
-    )

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from typing import NamedTuple
 
-from kg.lexicons import alternation, load
+from kg.lexicons import load
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import Chunk, chunk_before
-from kg.mentions.mention import AreaMention, Body, Holding, Post, Sentence, Span
+from kg.mentions.mention import AreaMention, Body, Holding, Sentence, Span
 from kg.mentions.organisations import read_body
 from kg.mentions.people import CLOSERS, MARGIN, NEARLY, NameMatch, foreign_name, name_at, name_before, spoken_elsewhere
 from kg.mentions.rejection import Rejection, Why
+from kg.mentions.tenures import Link, posts_of
 from kg.mentions.titles import Title, titles
+from kg.mentions.words import cut
 
 GAP = re.compile(r"(?:[（(](?:兼|挂职|代|正[厅处局科]级|副[厅处局科]级|[^（）()]{0,4}级)[）)])?[ 　\t:：]?")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
@@ -43,7 +43,6 @@ APPOINTED = (
     "继任",
 )
 RESIGNS = re.compile(r"(?:同志)?(?:因[^，。；]{1,12})?(?:已|日前|近日|请求|申请)?(?:辞去|卸任|不再担任|被免去|被撤销)")
-PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
 TAKEN_BY = re.compile(r"由[\u4e00-\u9fff·]{2,6}?(?:同志)?(?:担任|兼任|接任|出任|继任|代理)")
 PAST_VERBS = ("曾任", "历任", "时任", "原任", "先后任", "先后担任", "曾担任", "卸任")
 ADVERB = re.compile(
@@ -53,25 +52,9 @@ PAST_ADVERB = re.compile(r"(?:此前|曾经|曾|不再|先后|原|历)")
 AS = re.compile(
     r"(?:任命|选举|推选|补选|增选|选举产生|决定任命|提名|聘任|聘请|授予)(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:[（(][^）)]{0,12}[）)])?$"
 )
-YEAR = re.compile(r"(19|20)\d{2}(?=年)")
+ONE_KIND = ("院长", "校长", "局长", "厅长", "行长", "检察长", "馆长")  # heads of bodies that are called by that word
+JOINS = "和与及向从同由"
 PLAIN, RESOLVED, INHERITED, APPOINTMENT = 0.97, 0.95, 0.93, 0.95
-
-
-class Link(NamedTuple):
-    """One post of a chain before its name is known."""
-
-    title: Title
-    chunk: Chunk
-    body: Body | None
-
-
-@cache
-def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lexicon = load("posts")
-    return (
-        re.compile(rf"(?:{alternation(lexicon['past_markers'])})$"),
-        re.compile(rf"(?:{alternation(lexicon['not_yet_markers'])})$"),
-    )
 
 
 def holdings(
@@ -79,7 +62,7 @@ def holdings(
 ) -> Iterator[Holding | Rejection]:
     """The posts that `sentence` gives to named persons, in text order. `year` is the article's, if known. Turned down
     are posts without a body that can be read, and words behind a post that are hardly a name."""
-    found = list(titles(text, sentence.start, sentence.end))
+    found = [t for t in titles(text, sentence.start, sentence.end) if not _in_area(t, areas)]
     row_body: Body | None = None
     row_end = -1
     number = 0
@@ -92,12 +75,14 @@ def holdings(
         names = (
             _names_behind(text, last.title.end, sentence.end, found, last.title) if last.title.end not in taken else ()
         )
+        if names and _is_place(text, names[0], areas):
+            names = ()
         if names and names[0].margin < MARGIN:
             yield _turned_down(Why("person.words"), sentence, names[0], chain)
             names = ()
         if names:
             leaves = RESIGNS.match(text, names[-1].end, sentence.end) is not None  # 县长李某辞去县长职务
-            posts = tuple(_posts(text, sentence, chain, year, appointed=False, past=leaves))
+            posts = tuple(posts_of(text, sentence, chain, year, appointed=False, past=leaves))
             if posts:
                 confidence = INHERITED if any(not _words(text, link) for link in chain) else PLAIN
                 for name in names:
@@ -108,11 +93,23 @@ def holdings(
             row_body, row_end = last.body, names[-1].end
         elif appointment := _appointee(text, sentence, chain[0].chunk):
             name, past = appointment
-            posts = tuple(_posts(text, sentence, chain, year, appointed=True, past=past))
+            posts = tuple(posts_of(text, sentence, chain, year, appointed=True, past=past))
             if not posts:
                 yield _turned_down(Why("holds.no-body"), sentence, name, chain)
             for one in (*_row_before(text, sentence.start, name), name) if posts else ():
                 yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
+
+
+def _in_area(title: Title, areas: Sequence[AreaMention]) -> bool:
+    """Whether an area's name begins inside the words of a title: 上海市长宁区, 某公司长春分公司."""
+    return any(title.start < m.start < title.end < m.end for m in areas)
+
+
+def _is_place(text: str, name: NameMatch, areas: Sequence[AreaMention]) -> bool:
+    """Whether a name that begins with a word of joining goes on with an area's: 专家和山西某医院."""
+    if text[name.start] not in JOINS:
+        return False
+    return any(m.start == name.start + 1 and m.end <= name.end + 1 for m in areas)
 
 
 def _turned_down(why: Why, sentence: Sentence, name: NameMatch, chain: Sequence[Link]) -> Rejection:
@@ -140,10 +137,12 @@ def _chain(
             former and text[chunk.end - 1] == "原"
         ):
             chunk = replace(chunk, end=chunk.end - 1)
-        previous = chain[-1].body if chain else None
+        if former_body := _former_body(text, chunk, areas):
+            chunk = replace(chunk, start=chunk.start + 1)
+        previous = _spoken_of(chain, title, chunk) if chain else None
         in_row = row if not chain and row_end >= 0 and ROW.fullmatch(text[row_end : chunk.start]) else None
         body = read_body(text, chunk, title, areas, finder, previous, in_row)
-        chain.append(Link(title, chunk, body))
+        chain.append(Link(title, chunk, body, former_body))
         number += 1
         if number == len(found):
             return chain, number
@@ -155,6 +154,28 @@ def _chain(
         if not joint or re.search(r"[，。；：！？]", between[joint.end() :]) or "、" in between[joint.end() :]:
             return chain, number
         left = title.end + joint.end()
+
+
+def _spoken_of(chain: Sequence[Link], title: Title, chunk: Chunk) -> Body | None:
+    """The body of the chain that a bare title goes on with: 院长 with the last 院, any title else with the last
+    body."""
+    endings = load("bodies")["heads_of"].get(title.head, "").split()  # type: ignore[attr-defined]
+    bodies = [link.body for link in reversed(chain)]
+    if chunk.start < chunk.end or not endings or title.unit:
+        return bodies[0]
+    fitting = (b for b in bodies if b and b.name.removesuffix("党委").endswith(tuple(endings)))
+    if bodies[0] is not None and not bodies[0].name.removesuffix("党委").endswith(tuple(endings)):
+        return next(fitting, None if title.head in ONE_KIND else bodies[0])
+    return bodies[0]
+
+
+def _former_body(text: str, chunk: Chunk, areas: Sequence[AreaMention]) -> bool:
+    """Whether the words of a body begin with 前 that says that the post is past: 前行政管理局局长, not 前海某公司."""
+    words = text[chunk.start : chunk.end]
+    if not words.startswith("前") or any(m.start == chunk.start for m in areas):
+        return False
+    first, *others = cut(words)
+    return first == "前" and bool(others) and len(others[0]) > 1
 
 
 def _goes_on(text: str, sentence: Sentence, chain: Sequence[Link], between: str) -> bool:
@@ -289,63 +310,3 @@ def _row_before(text: str, left: int, name: NameMatch) -> list[NameMatch]:
         found.insert(0, further)
         at = start
     return found
-
-
-def _posts(
-    text: str, sentence: Sentence, chain: Sequence[Link], year: int | None, appointed: bool, past: bool = False
-) -> Iterator[Post]:
-    past_marker, future_marker = _markers()
-    first = chain[0].chunk.start
-    clause = text[max(sentence.start, first - 12) : first]
-    if past_marker.search(clause) or PREDECESSOR.search(text, sentence.start, first):
-        past = True
-    future = bool(future_marker.search(clause))
-    if appointed:
-        before = text[max(sentence.start, first - 40) : first]
-        years = [int(m[0]) for m in YEAR.finditer(before)]
-        if years and (year is None or years[-1] < year):
-            past = True
-        if before.rfind("此前，") > before.rfind("。"):
-            past = True
-        if "拟" in before[-4:]:
-            future = True
-    for link in chain:
-        own_past = text[link.chunk.start : link.chunk.start + 1] == "原" or text[link.chunk.end : link.title.start] in (
-            "原",
-            "前",
-        )
-        past = past or own_past
-        if link.body is None:
-            continue
-        body = link.body
-        title = _title(link.title, body)
-        chief = (
-            link.title.kind in ("chief", "head_of_area")
-            and not link.title.deputy
-            and body.kind != "company"
-            and link.title.modifier not in ("名誉", "荣誉", "首席", "高级")
-        )
-        tenure = "past" if past else "future" if future else "now"
-        yield Post(title, body, chief, tenure, link.chunk.start, link.title.end)
-
-
-def _title(title: Title, body: Body) -> str:
-    """The title as the ladder words it: 书记 of a county's committee is 县委书记."""
-    words = title.words
-    if (
-        body.kind == "party"
-        and body.area is not None
-        and not title.unit
-        and title.head in ("书记", "常委", "委员", "秘书长")
-    ):
-        if body.name == "委":
-            level = {"province": "省", "prefecture": "市", "county": body.area.name[-1]}.get(body.area.level, "")
-            if body.area.name.endswith("自治区"):
-                level = "自治区党"
-            elif body.area.level in ("province", "prefecture"):
-                level = body.area.name[-1] if body.area.name[-1] in "省市州盟" else "地"
-            return f"{level}委{words}"
-        return body.name + words
-    if body.kind == "zone" and title.head in ("主任", "书记"):
-        return body.name + words
-    return words

@@ -52,6 +52,8 @@ def _acting_body(text: str, start: int, end: int, title: Title, read_name: ReadN
         match = ACTING_BODY.match(text, left, clause.end())
         if match is None or not match[0].endswith(tuple(endings)):
             continue
+        if chunk_before(text, left, match.end(), ()).start != left:
+            continue  # 会议由委党组书记主持: no body by its name
         body = read_name(Chunk(left, match.end(), "", left), Title(match.end(), match.end(), "", "", "主任", "chief"))
         if body is not None and body.kind != "company" and not ACTS.search(body.name):
             return body

@@ -7,6 +7,7 @@ names of a row that begins with one (县领导甲、乙、丙出席会议).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -99,7 +100,9 @@ def _leaders(text: str, sentence: SentenceReading, verb: int) -> list[Actor]:
 def _named(sentence: SentenceReading, known: dict[str, bool]) -> list[_Named]:
     """The persons in a sentence, in order: those with posts, and known names without."""
     found = [
-        _Named(_first(h), h.start, h.end, h.name) for h in sentence.holdings if any(p.tenure == "now" for p in h.posts)
+        _Named(_first(h, sentence.holdings), h.start, h.end, h.name)
+        for h in sentence.holdings
+        if any(p.tenure == "now" for p in h.posts)
     ]
     taken = [(h.start, h.end) for h in sentence.holdings]
     for name in known:
@@ -113,8 +116,11 @@ def _named(sentence: SentenceReading, known: dict[str, bool]) -> list[_Named]:
     return sorted(found, key=lambda p: p.start)
 
 
-def _first(holding: Holding) -> int:
-    return min([holding.start, *(post.start for post in holding.posts if post.start < holding.start)])
+def _first(holding: Holding, others: Sequence[Holding]) -> int:
+    """Where the words about a person begin: with the posts before the name, unless another name of the row stands
+    between (副县长甲、乙)."""
+    first = min([holding.start, *(post.start for post in holding.posts if post.start < holding.start)])
+    return holding.start if any(first <= other.start < holding.start for other in others) else first
 
 
 def _further(text: str, sentence: SentenceReading, named: list[_Named], first: _Named) -> _Named | None:

@@ -148,3 +148,37 @@ def test_only_a_company_named_in_full_is_meant_by_this_company() -> None:
     assert company_before("蓝谷公司开工，该公司", 10) is None
     found = company_before("云帆锂电有限公司和蓝谷新能源有限公司签约，该公司", 24)
     assert found is not None and found.name == "蓝谷新能源有限公司"
+
+
+@pytest.mark.parametrize(("text", "body", "kind"), [
+    case("former, behind the body", "山东省公安厅蓝谷管理局原局长李志远被查。", "山东省公安厅蓝谷管理局", "office"),
+    case("committee of a province in full", "中共江苏省委常委李志远说。", "江苏省委", "party"),
+    case("committee of a league", "锡林郭勒盟盟委书记李志远说。", "锡林郭勒盟委", "party"),
+    case("committee of a region", "新疆维吾尔自治区喀什地委书记李志远说。", "喀什地区委", "party"),
+    case("youth league in full", "共青团平原县委书记李志远说。", "平原县团委", "party"),
+    case("youth league, short", "团平原县委书记李志远说。", "平原县团委", "party"),
+    case("work committee of the league", "平原县教育局团工委书记李志远说。", "平原县教育局", "office"),
+    case("office for another place", "德州市台湾事务局局长李志远说。", "德州市台湾事务局", "office"),
+    case("department of the province", "省财政厅厅长李志远说。", "山东省财政厅", "office"),
+    case("ministry", "水利部监督司司长李志远说。", "水利部监督司", "other"),
+    case("ministry of China", "中国外交部发言人李志远说。", "外交部", "other"),
+    case("rank before the title", "平原县人民武装部上校政委李志远说。", "平原县人民武装部", "office"),
+    case("lawyers", "德州蓝谷律师事务所主任李志远说。", "德州蓝谷律师事务所", "company"),
+    case("company in 长春", "蓝谷保险公司长春支公司经理李志远说。", "蓝谷保险公司长春支公司", "company"),
+])  # fmt: skip
+def test_bodies_of_one_kind_written_in_many_ways(text: str, body: str, kind: str) -> None:
+    assert bodies(text)[0] == (body, kind)
+
+
+def test_a_chamber_of_one_place_in_another_belongs_to_where_it_is() -> None:
+    body = posts("平原县蓝莓大会。德州市江苏商会会长李志远说。")[0][1].body
+    assert (body.name, body.area and body.area.name) == ("德州市江苏商会", "德州市")
+
+
+def test_leaders_of_the_city_are_of_the_city_not_of_the_firm_before() -> None:
+    assert bodies("蓝谷路桥公司总经理李志远，县领导赵明辉参加。")[1] == ("平原县人民政府", "government")
+
+
+def test_the_former_post_in_a_body_whose_name_begins_with_former() -> None:
+    assert [(body_name(p.body), p.tenure) for _, p in posts("前预算管理局局长李志远说。")] == [("预算管理局", "past")]
+    assert [p.tenure for _, p in posts("前海蓝谷基金董事长李志远说。")] == ["now"]

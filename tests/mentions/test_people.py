@@ -132,3 +132,30 @@ def test_a_name_is_a_run_of_chinese_characters_inside_the_text(text: str, start:
 def test_a_name_before_ends_where_it_was_asked_to(text: str) -> None:
     found = name_before(text, 0, len(text))
     assert found is None or (found.end == len(text) and found.start >= 0)
+
+
+@pytest.mark.parametrize(("rest", "name"), [
+    case("says, behind a comma", "李志称，工程已完工", "李志"),
+    case("has said", "李志曾表示，", "李志"),
+    case("addressed by the surname again", "孙可孙女士介绍", "孙可"),
+    case("foreign name without a dot", "安德罗夫表示", "安德罗夫"),
+    case("foreign name that begins like a Chinese one", "马尔卡诺娃在会上说", "马尔卡诺娃"),
+    case("foreign name and a day", "米尔塔日前表示", "米尔塔"),
+    case("dotted name and an adverb", "玛尔塔·科瓦奇也表示", "玛尔塔·科瓦奇"),
+    case("dotted name and a verb", "玛尔塔·科瓦奇发文称", "玛尔塔·科瓦奇"),
+    case("dotted name and a rank", "伊万·佩特连科海军少将", "伊万·佩特连科"),
+    case("dotted name and what is his", "玛尔塔·科瓦奇的家族", "玛尔塔·科瓦奇"),
+    case("dotted name with a rare last character", "艾尔·森超，", "艾尔·森超"),
+    case("compound surname", "司徒志远先生", "司徒志远"),
+])  # fmt: skip
+def test_where_a_name_ends(rest: str, name: str) -> None:
+    assert behind("商务部发言人", rest) == name
+
+
+@pytest.mark.parametrize("rest", [
+    case("kept back", "李某介绍"), case("kept back, two characters", "李某某介绍"), case("a mister", "李先生告诉记者"),
+    case("a village", "江村入选"), case("going to a city", "来渝签约"), case("one of", "之一阿马·科瓦奇说"),
+    case("honest work", "廉洁从业准则"),
+])  # fmt: skip
+def test_what_only_points_at_somebody_is_no_name(rest: str) -> None:
+    assert behind("该局局长", rest) is None

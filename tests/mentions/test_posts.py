@@ -201,3 +201,16 @@ def test_a_post_held_before_another_is_past() -> None:
 )
 def test_who_leaves_a_post_does_not_hold_it(leaves: str) -> None:
     assert set(tenures("平原县县长李志远" + leaves)) == {("李志远", "past")}
+
+
+def test_posts_before_the_new_one_are_past() -> None:
+    assert set(tenures("此番履新前，李志远任德州市副市长、市公安局局长。")) == {("李志远", "past")}
+
+
+@pytest.mark.parametrize("text", [
+    case("district", "上海市长宁区临空园区召开座谈会。"), case("county", "咸阳市长武县公安局破获一案。"),
+    case("street", "西安市长安南路一小区发生一事。"),
+    case("joined to a place", "德州蓝谷基金会专家和山西蓝谷医院专家出席。"),
+])  # fmt: skip
+def test_places_whose_names_begin_like_a_title_or_a_name(text: str) -> None:
+    assert holdings(text) == []

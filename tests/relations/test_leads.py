@@ -121,3 +121,15 @@ def test_a_claim_names_the_post_by_which_somebody_leads() -> None:
 def test_people_in_bylines_lead_nothing() -> None:
     text = "平原签约新项目\n本报讯 5月6日，平原县签约项目。\n编辑：李志远　平原县融媒体中心主任：赵明辉\n"
     assert said("leads", text) == set()
+
+
+@pytest.mark.parametrize("text", [
+    case("discipline at a university", "蓝谷大学纪委书记李志远出席。"),
+    case("the office's own committee", "平原县教育局机关党委书记李志远出席。"),
+    case("the league inside an office", "平原县教育局团工委书记李志远出席。"),
+    case("first secretary of the garrison", "平原县人武部党委第一书记李志远出席。"),
+    case("volunteers", "平原县“蓝莓”志愿服务队队长李志远说。"),
+])  # fmt: skip
+def test_who_heads_a_unit_does_not_lead_the_body(text: str) -> None:
+    assert said("leads", text) == set()
+    assert {name for name, _ in said("holds", text)} == {"李志远"}

@@ -1,0 +1,115 @@
+"""Bodies that are named by no area and no level word: companies, and all that has a name of its own.
+
+The words before a title are then all there is, so they are held to more: cut at 和 or at a number they are half a name,
+and what begins like a ministry or a firm belongs to no county.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicons import load
+from kg.mentions.areas import AreaFinder
+from kg.mentions.chunks import ENDS_TITLE, NUMBER, body_ends, department
+from kg.mentions.mention import Area, Body
+from kg.mentions.people import CLOSERS, name_before
+from kg.mentions.post_case import REFUSED, Answer, Case
+from kg.mentions.words import cut, tag_of
+
+COUNTED = ("和", "与", "及", "以及", NUMBER)  # what a name is cut in two at
+OF_PROJECTS = ("项目负责人", "项目经理")
+OF_A_PROJECT = ("项目", "工程", "课题")
+REGIONS = re.compile(r"^(?:中国|大中华|亚太|全球|全国|华[东南北中]|西南|西北|东北)(?:大?区|区域|地区|市场|总部)?$")
+ORDINAL_BUREAU = re.compile(r"^中[\u4e00-\u9fff]{1,2}[一二三四五六七八九十]+局")
+NATIONWIDE = ("中国", "全国", "国家", "中央", "世界", "联合国")
+CONGRESS_STARTS = ("人大", "政协", "纪委", "监委")
+
+
+def company_body(case: Case) -> Answer:
+    kind = body_ends(case.words)
+    if kind != "body" and (case.words.endswith(OF_A_PROJECT) or REGIONS.match(case.words)):
+        return REFUSED  # 甲路打通项目负责人, 华东区总裁
+    if kind == "" and case.title.kind == "company" and (case.title.head in OF_PROJECTS or _named_before(case)):
+        return REFUSED
+    if kind == "company" or (not kind and case.title.kind == "company" and _looks_like_a_name(case.words)):
+        return Body(case.words, "company", None) if len(case.words) > 2 or kind != "company" else REFUSED
+    return None
+
+
+def _named_before(case: Case) -> bool:
+    """Whether a person's name stands between a body and the title: 养护院李志远董事长."""
+    for size in (3, 2):
+        person = name_before(case.text, case.chunk.end - size, case.chunk.end)
+        if person is not None and person.start == case.chunk.end - size and body_ends(case.words[:-size]):
+            return True
+    return False
+
+
+def _cut_in_two(case: Case) -> bool:
+    """Whether the words are the end of a name that was cut at 和 or at a number, not what follows a person."""
+    if case.chunk.stopped_by not in COUNTED:
+        return False
+    if case.chunk.stopped_by == NUMBER:
+        return True
+    before = case.text[max(0, case.chunk.stop_start - 12) : case.chunk.stop_start]
+    if not before or before[-1] in CLOSERS or ENDS_TITLE.search(before):
+        return False
+    return name_before(before, 0, len(before)) is None
+
+
+def named_body(case: Case) -> Answer:
+    """Any other words that end like a body's name."""
+    words = case.words
+    if _cut_in_two(case):
+        return REFUSED
+    if not body_ends(words) or words in load("bodies")["no_bodies"] or case.title.kind == "leader":
+        return REFUSED
+    if len(words) < 4 and not department().match(words):
+        return REFUSED
+    if words.startswith(NATIONWIDE):
+        return Body(words, "other", None)
+    return attached_body(case, words)
+
+
+def attached_body(case: Case, words: str) -> Answer:
+    """A body named without its area: that of the post before, else of the article."""
+    base = case.base
+    if base is not None and base.area is not None:
+        if _carries(words, base.area, case.finder):
+            return Body(words, "other", base.area)
+        if not _of_an_area(words):
+            return Body(words, "other", None) if len(words) >= 4 else REFUSED
+        if base.name.startswith(("委", "党委")) and words.startswith(load("bodies")["of_committee"]):
+            return Body("委" + words, "office", base.area)
+        return Body(words, "office", base.area)
+    if department().match(words) or words.startswith(CONGRESS_STARTS):
+        home = case.finder.home
+        if home is None:
+            return REFUSED
+        kind = "congress" if words.startswith(CONGRESS_STARTS) else "office"
+        return Body(words, kind, Area(home.name, home.level, home.code, home.parent))
+    return Body(words, "other", None) if len(words) >= 4 else REFUSED
+
+
+def _of_an_area(words: str) -> bool:
+    """Whether a body so called is one of many, told apart by their areas (公安局, 人民医院), not one of its own name
+    (中建七局, 上海大学)."""
+    first = cut(words)[0]
+    own_name = tag_of(first).startswith(("ns", "nz", "nt", "nr", "x")) and not department().match(words)
+    return not own_name and not ORDINAL_BUREAU.match(words)
+
+
+def _carries(words: str, area: Area, finder: AreaFinder) -> bool:
+    """Whether a body's own name begins with its area's: 上海警备区 is not 上海市上海警备区."""
+    if area.code is None:
+        return words.startswith(area.name)
+    return words.startswith((area.name, *finder.gazetteer.short_forms(finder.gazetteer.by_code(area.code))))
+
+
+def _looks_like_a_name(words: str) -> bool:
+    """Whether the words before a company's title are its short name (格力电器), not common words (生产, 技术)."""
+    parts = cut(words)
+    unknown = sum(len(part) for part in parts if tag_of(part) in ("x", "nz", "nt", "nr", "nrt", "ns") or len(part) == 1)
+    return (
+        2 <= len(words) <= 12 and unknown >= 2 and not any(tag_of(part) in ("p", "d", "r", "uj", "c") for part in parts)
+    )

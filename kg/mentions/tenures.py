@@ -1,0 +1,106 @@
+"""The posts of a chain once its holder is known.
+
+The title in the words of the ladder, whether it is the chief post, and whether it is held now, was held, or is to be
+held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicons import alternation, load
+from kg.mentions.chunks import Chunk
+from kg.mentions.mention import Body, Post, Sentence
+from kg.mentions.titles import Title
+
+PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
+YEAR = re.compile(r"(19|20)\d{2}(?=年)")
+BEFORE_NEW_POST = re.compile(r"(?:履新|上任|调任|到任|任职|此次|此番)[^，。；]{0,6}(?:之前|以前|前)，")
+
+
+class Link(NamedTuple):
+    """One post of a chain before its name is known."""
+
+    title: Title
+    chunk: Chunk
+    body: Body | None
+    former: bool = False
+
+
+@cache
+def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lexicon = load("posts")
+    return (
+        re.compile(rf"(?:{alternation(lexicon['past_markers'])})$"),
+        re.compile(rf"(?:{alternation(lexicon['not_yet_markers'])})$"),
+    )
+
+
+def posts_of(
+    text: str, sentence: Sentence, chain: Sequence[Link], year: int | None, appointed: bool, past: bool = False
+) -> Iterator[Post]:
+    """The posts of `chain`, those without a body left out. `appointed` says that a verb of appointment stands before
+    them, `past` that they are former ones; `year` is the article's, if known."""
+    past_marker, future_marker = _markers()
+    first = chain[0].chunk.start
+    clause = text[max(sentence.start, first - 12) : first]
+    if past_marker.search(clause) or PREDECESSOR.search(text, sentence.start, first):
+        past = True
+    future = bool(future_marker.search(clause))
+    if appointed:
+        before = text[max(sentence.start, first - 40) : first]
+        years = [int(m[0]) for m in YEAR.finditer(before)]
+        if years and (year is None or years[-1] < year):
+            past = True
+        if before.rfind("此前，") > before.rfind("。") or BEFORE_NEW_POST.search(text, sentence.start, first):
+            past = True
+        if "拟" in before[-4:]:
+            future = True
+    for link in chain:
+        own_past = (
+            link.former
+            or text[link.chunk.start : link.chunk.start + 1] == "原"
+            or text[link.chunk.end : link.title.start]
+            in (
+                "原",
+                "前",
+            )
+        )
+        past = past or own_past
+        if link.body is None:
+            continue
+        body = link.body
+        title = _title(link.title, body)
+        chief = (
+            link.title.kind in ("chief", "head_of_area")
+            and not link.title.deputy
+            and body.kind != "company"
+            and link.title.modifier not in ("名誉", "荣誉", "首席", "高级")
+        )
+        tenure = "past" if past else "future" if future else "now"
+        yield Post(title, body, chief, tenure, link.chunk.start, link.title.end)
+
+
+def _title(title: Title, body: Body) -> str:
+    """The title as the ladder words it: 书记 of a county's committee is 县委书记."""
+    words = title.words
+    if (
+        body.kind == "party"
+        and body.area is not None
+        and not title.unit
+        and title.head in ("书记", "常委", "委员", "秘书长")
+    ):
+        if body.name == "委":
+            level = {"province": "省", "prefecture": "市", "county": body.area.name[-1]}.get(body.area.level, "")
+            if body.area.name.endswith("自治区"):
+                level = "自治区党"
+            elif body.area.level in ("province", "prefecture"):
+                level = body.area.name[-1] if body.area.name[-1] in "省市州盟" else "地"
+            return f"{level}委{words}"
+        return body.name + words
+    if body.kind == "zone" and title.head in ("主任", "书记"):
+        return body.name + words
+    return words
