@@ -50,6 +50,10 @@ MOST_CONTROL = 0.02  # share of control characters, beyond the first eight; soun
 # How much worse than the best fit a declared encoding may be and still be believed: sound texts differ by less, and
 # GB18030 read as Big5 or the reverse is worse by 0.1 and more.
 TRUST = 0.05
+# What a line may be in that is no text in the encoding of its file; and the least share of common characters that a
+# line of UTF-8 in a file of another encoding has (`common_share`): a third is usual.
+OTHERS = {"utf-8": ("gb18030", "big5hkscs"), "gb18030": ("utf-8",), "big5hkscs": ("utf-8", "gb18030")}
+PLAINLY = 0.1
 # A noncharacter marks rejected bytes while decoding, one that the record does not hold: U+FFFD itself it may.
 _SENTINELS = tuple(map(chr, range(0xFDD0, 0xFDF0)))
 
@@ -105,11 +109,58 @@ def decode(content: bytes, media: str = "text") -> Decoded:
         raise NotReadable(f"the record is {kind}, not text", CONTENT_REMEDY)
     encoding, skipped = detect(content, media)
     text, sentinel, rejected = _decode(content[skipped:] if skipped else content, encoding)
+    if encoding in OTHERS and (rejected or encoding != "utf-8") and (mixed := _by_lines(content, encoding, skipped)):
+        return mixed
     if _looks_binary(text, content, encoding, len(rejected)):
         raise NotReadable("the record is binary, not text", CONTENT_REMEDY)
     starts = ByteStarts(text, content, encoding, skipped, sentinel, rejected)
     text, repairs = _reported(text, content, encoding, starts, sentinel) if rejected else (text, ())
     return Decoded(text, encoding, starts, repairs)
+
+
+def _by_lines(content: bytes, encoding: str, skipped: int) -> Decoded | None:
+    """The text of a file of which some lines are in another encoding, joined from two sources, say; None where no line
+    is."""
+    pieces: list[str] = []
+    starts = array("I")
+    repairs: list[Repair] = []
+    place, length, others = skipped, 0, 0
+    for line in content[skipped:].splitlines(keepends=True):
+        used = encoding if line.isascii() else _encoding_of(line, encoding)
+        text, sentinel, rejected = _decode(line, used)
+        line_starts = ByteStarts(text, line, used, 0, sentinel, rejected)
+        if used != encoding:
+            others += 1
+            why = f"a line in {used}, in a file in {encoding}"
+            repairs.append(Repair("decode", length, length + len(text), text, text, why))
+        if rejected:
+            text, found = _reported(text, line, used, line_starts, sentinel)
+            repairs += (mended._replace(start=mended.start + length, end=mended.end + length) for mended in found)
+        pieces.append(text)
+        starts.extend(place + start for start in line_starts[: len(text)])
+        place, length = place + len(line), length + len(text)
+    if not others:
+        return None
+    starts.append(len(content))
+    return Decoded("".join(pieces), encoding, starts, tuple(repairs))
+
+
+def _encoding_of(line: bytes, encoding: str) -> str:
+    """The encoding of a line in a file that is in another: UTF-8 where it is that and plainly Chinese, as nothing else
+    is by chance; that of the file, where it is without fault in it; else what fits best."""
+    if _is(line, "utf-8"):
+        return "utf-8" if common_share(line.decode("utf-8")) > PLAINLY else encoding
+    if _is(line, encoding):
+        return encoding
+    return min((encoding, *OTHERS[encoding]), key=lambda other: _misfit(line, other))
+
+
+def _is(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def detect(content: bytes, media: str = "text") -> tuple[str, int]:
@@ -122,7 +173,7 @@ def detect(content: bytes, media: str = "text") -> tuple[str, int]:
         if content.startswith(mark):
             return encoding, len(mark)
     head = content[:HEAD]
-    utf8 = _is_utf8(content)
+    utf8 = _is(content, "utf-8")
     if utf8 and b"\x00" not in head:
         return "utf-8", 0
     wide = _wide(head)
@@ -131,6 +182,8 @@ def detect(content: bytes, media: str = "text") -> tuple[str, int]:
     if utf8:
         return "utf-8", 0
     sample = content[:SAMPLE]
+    if _mostly_utf8(sample):
+        return "utf-8", 0
     candidates = ["utf-8", "gb18030", "big5hkscs"]
     declared = _declared(content[:HEAD])
     misfits = {encoding: _misfit(sample, encoding) for encoding in candidates}
@@ -140,12 +193,13 @@ def detect(content: bytes, media: str = "text") -> tuple[str, int]:
     return best, 0
 
 
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
+def _mostly_utf8(sample: bytes) -> bool:
+    """Whether most of the lines that are not ASCII are UTF-8, and plainly Chinese."""
+    lines = [line for line in sample.splitlines() if not line.isascii()]
+    valid = [line for line in lines if _is(line, "utf-8")]
+    if 2 * sum(map(len, valid)) < sum(map(len, lines)) or not valid:
         return False
-    return True
+    return common_share(b"".join(valid).decode("utf-8")) > PLAINLY
 
 
 def _declared(head: bytes) -> str | None:

@@ -88,3 +88,27 @@ def test_any_bytes_are_read_or_refused(junk):
     assert len(decoded.byte_starts) == len(decoded.text) + 1
     assert list(decoded.byte_starts) == sorted(decoded.byte_starts)
     assert decoded.byte_starts[-1] == 9 + len(junk)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("utf-8", "gbk"), ("gbk", "utf-8"), ("utf-8", "big5"), ("utf-8-sig", "gbk")]
+)
+def test_a_file_of_lines_in_two_encodings_is_read_line_by_line(first, second):
+    text, other = (SIMPLIFIED + "\n") * 3, TRADITIONAL if second == "big5" else SIMPLIFIED
+    content = text.encode(first) + (other + "\n").encode(second) + SIMPLIFIED[:9].encode(first.removesuffix("-sig"))
+    decoded = decode(content)
+    assert decoded.text == text + other + "\n" + SIMPLIFIED[:9]
+    assert decoded.byte_starts[-1] == len(content) and len(decoded.byte_starts) == len(decoded.text) + 1
+    place = len(text) + 3
+    piece = content[decoded.byte_starts[place] : decoded.byte_starts[place + 1]]
+    assert piece.decode(second) == other[3]
+    assert {repair.why.split(",")[0] for repair in decoded.repairs} & {
+        "a line in gb18030", "a line in utf-8", "a line in big5hkscs",
+    }  # fmt: skip
+
+
+def test_bytes_beside_a_line_in_another_encoding_are_reported_too():
+    content = f"{SIMPLIFIED}\n".encode() + f"{SIMPLIFIED}\n".encode("gbk") + "平原".encode() + b"\xff"
+    decoded = decode(content)
+    assert decoded.text == f"{SIMPLIFIED}\n{SIMPLIFIED}\n平原\ufffd"
+    assert decoded.repairs[-1].why == "bytes ff are no utf-8" and decoded.repairs[-1].start == len(decoded.text) - 1
