@@ -8,8 +8,8 @@ from datetime import date
 from kg.repair.article import Zone
 from kg.repair.zone_rules import zone_rules
 
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_DATE = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"((?:19|20)(?<!\d\d\d)\d\d)(\d\d)(\d\d)(?!\d)")
 _SOURCE = re.compile(
     r"来源\s*(?:[:：丨|]|\s)\s*([\u4e00-\u9fffA-Za-z0-9·+]{2,20}?)(?=举报|分享|字号|流程|责任|责编|编辑|作者|发布|审核|\d{4}|[\s，。、（()）|｜]|$)"
 )

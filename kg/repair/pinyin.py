@@ -14,10 +14,11 @@ from kg.repair.language import Context
 from kg.repair.readings import SYLLABLE, readings, reads
 from kg.repair.steps import NEARBY, before_region, decode_pair, fill, parse
 
-_REMARK = re.compile(rf"(?<=([㐀-鿿]))[(（]({SYLLABLE})[)）]")
+# Bracket first, the character before it behind: a pattern that begins with a look back is tried at every character.
+_REMARK = re.compile(rf"[(（](?<=([㐀-鿿]).)({SYLLABLE})[)）]")
 # Behind a letter whose code, with the second byte before it, is that of a character: 角G is 角 and 荊 from its middle.
 _INSIDE = re.compile(rf"([^\x00-\x7f])(?:[(（]{SYLLABLE}[)）])?([@-~])[(（]({SYLLABLE})[)）]")
-_TORN = re.compile(rf"(?<=[^\x00-\x28\x2a-\x7f])[?\ufffd][(（]?{SYLLABLE}[)）]")
+_TORN = re.compile(rf"[?\ufffd](?<=[^\x00-\x28\x2a-\x7f].)[(（]?{SYLLABLE}[)）]")
 MARK = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 # From so many pinyin remarks that fit their character on, those that fit by another dictionary only are damage too.
 ENOUGH = 5

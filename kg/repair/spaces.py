@@ -58,7 +58,13 @@ def find_spaced(text: str) -> list[Edit]:
         if (after in _CLOSING and _LETTER.match(before)) or (before in _OPENING and after.strip()):
             gaps.add(place)
         place = text.find(" ", place + 1)
-    if _SPACED_SOMEWHERE.search(text):
-        for spaced in _SPACED.finditer(text):
+    somewhere = _SPACED_SOMEWHERE.search(text)
+    while somewhere:
+        start = somewhere.start() - 1
+        while start >= 2 and text[start - 1] == " " and "\u4e00" <= text[start - 2] <= "\u9fff":
+            start -= 2
+        spaced = _SPACED.match(text, max(0, start)) or _SPACED.match(text, max(0, start) + 2)
+        if spaced:
             gaps.update(place for place in range(spaced.start(), spaced.end()) if text[place] == " ")
+        somewhere = _SPACED_SOMEWHERE.search(text, spaced.end() if spaced else somewhere.end())
     return [Edit(gap, gap + 1, "", "space between Chinese characters") for gap in sorted(gaps)]
