@@ -8,11 +8,13 @@ from functools import cache
 
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
+from kg.mentions.areas import named_runs
 from kg.mentions.mention import CompanyMention
 from kg.mentions.project_names import clean_name
 from kg.mentions.project_words import name_start
 
 LONGEST = 36
+DESCRIPTIONS = ("基地", "产业园", "园区", "企业", "单位", "制造商", "生产商")
 
 
 @cache
@@ -32,7 +34,7 @@ def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
         if match.start() < at:
             continue
         first = name_start(text, at, match.end())
-        name = clean_name(text[first : match.end()])
+        name = _without_description(clean_name(text[first : match.end()]))
         if (
             len(name) < 4
             or name in generic
@@ -42,3 +44,11 @@ def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
             continue
         yield CompanyMention(match.end() - len(name), match.end(), name)
         at = match.end()
+
+
+def _without_description(name: str) -> str:
+    """The name without what the company is said to be: 某基地甲市乙有限公司 is 甲市乙有限公司."""
+    for run in named_runs(name, 0, len(name)):
+        if run.start and name[: run.start].endswith(DESCRIPTIONS):
+            return name[run.start :]
+    return name

@@ -17,6 +17,7 @@ SUM_FIRST = re.compile(
     r"^(?:(?:计划|预计|估算|概算)?总?投资额?|耗资|投入)(?:约|近|超过?|逾|达)?[\d.]+[余多]?[万亿]+[余多]?美?元(?:人民币)?的?"
 )
 DATED = re.compile(r"^“\d{1,2}[·.]\d{1,2}”")  # “7·31”甲县乙项目: the event, not the project
+ENDPOINT = re.compile(r"[东西南北][起至]|高质量")  # 西起某园区: where a line begins
 KIND_LAST = re.compile(r"(?:重点|重大|在建|续建|签约|招商|产业类|民间投资)(?:建设|投资|产业)?(?:项目|工程)$")
 CAMPAIGN = re.compile(r"”(?:战略|系统|民生|惠民)?工程$")
 WATERWORKS = re.compile(r"“[引调].{1,2}[济入补供].{1,2}”|“[^”]{2,6}入[江河湖淮黄渠海]{1,2}”")  # “引江济淮”工程 is built
@@ -60,7 +61,7 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
         return False
     if PART_OF_WORK.search(name) or NUMBERS_INSIDE.search(name):
         return False
-    if KIND_LAST.search(name):
+    if KIND_LAST.search(name) or ENDPOINT.match(name):
         return False  # 甲县经济开发区重点项目
     if name.endswith(FIGURES) and not has_proper_name(name):
         return False  # 打造内陆开放综合枢纽

@@ -136,7 +136,9 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         if COUNT_BEHIND.match(text, stop, end):
             reject(Why("project.counted"), first, stop)
             continue  # 文旅康养项目37个
-        named = has_proper_name(name) or (verb and len(name) >= LONG and verb[0].endswith("建设"))
+        named = has_proper_name(name) or (
+            verb and len(name) >= LONG and (verb[0].endswith("建设") or len(name) > LONG + 2)
+        )
         if name.endswith(strong) and not named and not _happens(text, start, end, first, stop):
             reject(Why("project.class"), first, stop)
             continue  # 农房改善项目: a class, unless something is said that happens to one thing only

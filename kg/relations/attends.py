@@ -138,8 +138,8 @@ def _claim(
     confidence = {
         "attends.object": 0.95,
         "attends.same-sentence": 0.93,
-        "attends.next-sentence": 0.9,
-        "attends.that-meeting": 0.88,
+        "attends.next-sentence": 0.89,
+        "attends.that-meeting": 0.87,
     }.get(rule, 0.85)
     return Claim(
         RELATION, Person(actor.name, actor.official), meeting, quote, Span(actor.start, actor.end),

@@ -115,7 +115,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 Span(start, total.end if total and total.end > end else end),
                 "asserted",
                 "batch.part" if partial else "batch.counted",
-                0.8 if partial else 0.9,
+                0.8 if partial else 0.88,
                 reading.date_of(sentence.sentence),
             )
             listed = text[start - 1 : start] == "等"

@@ -17,6 +17,7 @@ from kg.relations.places import index_of
 
 RELATION = "builds"
 FILLER = r"(?:[^，。；：]{0,14}?)"
+ANNOUNCES = re.compile(r"^(?:\d{1,2}日)?(?:正式)?(?:宣布|公告|发布公告)，[^。；]{0,40}——$")
 INVESTS = re.compile(
     r"^[^。；]{2,40}，(?:正式)?(?:宣布)?(?:将|拟|计划)?投资[^，。；]{2,12}元[，]?(?:开建|建设|投建|兴建|打造|新建)(?:年产值?[^，。；]{1,10}的)?$"
 )
@@ -49,10 +50,13 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     says so is turned down."""
     index = index_of(reading)
     last: ProjectMention | None = None
+    subject: CompanyMention | None = None
     full = tuple(sorted({c.name for s in reading.sentences for c in s.companies}))
     for sentence in reading.sentences:
         aliases = tuple(alias_subjects(sentence, full))
-        for company in (*sentence.companies, *short_companies(sentence), *aliases):
+        short = tuple(short_companies(sentence))
+        meant = tuple(the_company(sentence, subject))
+        for company in (*sentence.companies, *short, *aliases, *meant):
             if isinstance(company, Rejection):
                 yield company
                 continue
@@ -76,6 +80,9 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 )
         if sentence.projects:
             last = sentence.projects[-1]
+        begins = [c for c in (*sentence.companies, *short) if isinstance(c, CompanyMention)]
+        begins = [c for c in begins if c.start - sentence.sentence.start <= DATE_LENGTH]
+        subject = begins[0] if begins else subject if meant else None
 
 
 SENTENCE_SUBJECT = re.compile(
@@ -102,6 +109,17 @@ def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention | Reje
         yield CompanyMention(first, first + len(name), name)
     if (company := subject_company(sentence)) is not None:
         yield company
+
+
+THE_COMPANY = re.compile(r"(?:^|(?<=[，。；]))公司(?=拟|将|计划|正在|正|已|投资|新建|在)")
+DATE_LENGTH = 8  # characters: 12月31日，
+
+
+def the_company(sentence: SentenceReading, subject: CompanyMention | None) -> Iterator[CompanyMention]:
+    """公司 at the start of a clause, where the sentence before begins with a company: that one."""
+    if subject is not None:
+        for match in THE_COMPANY.finditer(sentence.text, sentence.sentence.start, sentence.sentence.end):
+            yield CompanyMention(match.start(), match.end(), subject.name)
 
 
 CLAUSE_SUBJECT = re.compile(
@@ -163,6 +181,8 @@ def _built(
         if project.start >= company.end:
             if _forward().match(text[company.end : project.start]):
                 yield project, "builds.company-first", 0.9
+            elif ANNOUNCES.match(text[company.end : project.start]) and company.start - sentence.sentence.start <= 12:
+                yield project, "builds.announces", 0.82
             elif INVESTS.search(text[company.end : project.start]) and company.start - sentence.sentence.start <= 12:
                 yield project, "builds.subject", 0.8
         elif project.start <= company.start and company.end < project.end:

@@ -13,6 +13,7 @@ from kg.relations.claim import Claim, Modality
 from kg.relations.places import index_of
 
 RELATION = "hosts"
+SUREST = 0.89  # of the claims read on articles never seen nine in ten were right, wherever the place was said
 COMPONENT = re.compile(r"(?:主要建设|建设内容|主要包括|拟建设|主要由)[^，。；]{0,6}$")
 PARTS = ("生产线", "中心", "车间", "工厂", "图书馆", "体育馆", "研发中心")
 LINE = re.compile(r"[—\-–至到]{1,2}")
@@ -78,6 +79,6 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                     Span(mention.start, mention.end),
                     modality_of(text, span.start, span.end, mention.start),
                     "hosts.line-end" if ends else "hosts.named" if mention.head else "hosts.listed",
-                    index.confidence(mention.name) - (0.0 if mention.head else 0.05),
+                    min(SUREST, index.confidence(mention.name)) - (0.0 if mention.head else 0.05),
                     reading.date_of(sentence.sentence),
                 )

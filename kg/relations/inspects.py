@@ -148,6 +148,6 @@ def _body(sentence: SentenceReading, left: int, right: int) -> tuple[Body, Span]
 def _claim(reading: Reading, sentence: SentenceReading, actor: Actor, thing: Thing, span: Span, rule: str) -> Claim:
     return Claim(
         RELATION, Person(actor.name, actor.official), thing, Span(sentence.sentence.start, sentence.sentence.end),
-        Span(actor.start, actor.end), span, "asserted", rule, 0.92 if rule == "inspects.goes-to" else 0.9,
+        Span(actor.start, actor.end), span, "asserted", rule, 0.89 if rule == "inspects.goes-to" else 0.86,
         reading.date_of(sentence.sentence),
     )  # fmt: skip

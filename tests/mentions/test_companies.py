@@ -23,6 +23,8 @@ def names(text: str) -> list[str]:
     case("group", "蓝谷集团与平原县签约。", ["蓝谷集团"]),
     case("company by a short name", "来到青禾公司调研。", ["青禾公司"]),
     case("brackets in the name", "与云帆（山东）能源科技有限公司签约。", ["云帆（山东）能源科技有限公司"]),
+    case("what it is said to be stays out", "最大的纤维生产基地德州蓝谷纤维有限公司投产。",
+         ["德州蓝谷纤维有限公司"]),
     case("row", "蓝谷新材料有限公司、云帆能源有限公司签约。", ["蓝谷新材料有限公司", "云帆能源有限公司"]),
     case("two with and", "蓝谷新材料有限公司和云帆能源有限公司签约。", ["蓝谷新材料有限公司", "云帆能源有限公司"]),
     case("group with limited liability", "由青禾建设集团有限公司承建。", ["青禾建设集团有限公司"]),

@@ -110,6 +110,7 @@ def test_rows_of_names(text: str, expected: list[str]) -> None:
     case("counted behind", "文旅康养项目37个。"), case("campaign before a verb", "开展好“十百千万”工程。"),
     case("campaign in quotation marks", "实施“西站枢纽工程”“碧水安澜工程”。"),
     case("verb before it", "进一步拓宽项目建设绿色通道。"), case("one of many", "这是首批风电光伏基地外送工程之一。"),
+    case("where a line begins", "全长41公里，西起鹤鸣工业园区开工。"),
     case("figure of speech", "打造内陆开放综合枢纽。"), case("offices", "加大了引进跨国公司地区总部和研发中心的力度。"),
     case("place of an event", "公益展在鹤鸣步行街启动。"),
     case("class of a province", "承建的河南省高速公路进展顺利。"),

@@ -19,6 +19,8 @@ FIRST_VERB = "the verb between company and project is taken into the project's n
     case("company invests in", "山东蓝谷新材料有限公司投资的云帆锂电池项目开工。"),
     case("company, sum and project", "山东蓝谷新材料有限公司投资5亿元的云帆锂电池项目开工。"),
     case("company, sum, verb, project", "山东蓝谷新材料有限公司投资5亿元建设云帆锂电池项目。"),
+    case("announces", "山东蓝谷新材料有限公司5日宣布，经过一年奋战，重点项目——云帆锂电池项目投产。"),
+    case("the company, of the sentence before", "山东蓝谷新材料有限公司发布公告。公司拟投资建设云帆锂电池项目。"),
     case("company, verb, project", "山东蓝谷新材料有限公司建设云帆锂电池项目。"),
 ])  # fmt: skip
 def test_who_builds(text: str) -> None:
