@@ -45,7 +45,8 @@ def as_table(answer: QueryAnswer, width: int | None = None) -> str:
     """
     if answer.boolean is not None:
         return _boolean(answer.boolean)
-    cells = [[_cell(term) for term in row] for row in answer.solutions]
+    prefixes = answer.prefixes
+    cells = [[_cell(term, prefixes) for term in row] for row in answer.solutions]
     columns = list(zip(answer.variables, *cells, strict=True))
     widths = [max(map(cell_len, column)) for column in columns]
     if width is not None:
@@ -136,7 +137,7 @@ def as_turtle(answer: QueryAnswer) -> str:
         raise QueryError("only CONSTRUCT and DESCRIBE give triples; take table, csv or json for SELECT and ASK")
     iris = {term.value for triple in answer.triples for term in triple if isinstance(term, ox.NamedNode)}
     iris |= {term.datatype.value for triple in answer.triples for term in triple if isinstance(term, ox.Literal)}
-    used = {name: iri for name, iri in PREFIXES.items() if any(each.startswith(iri) for each in iris)}
+    used = {name: iri for name, iri in answer.prefixes.items() if any(each.startswith(iri) for each in iris)}
     ordered = sorted(answer.triples, key=lambda t: (str(t.subject), t.predicate != RDF_TYPE, *map(str, t)))
     turtle = (ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=used) or b"").decode()
     return _escaped(turtle, lambda char: f"\\U{ord(char):08X}").rstrip("\n")
@@ -152,11 +153,11 @@ FORMATS: Mapping[str, Callable[[QueryAnswer], str]] = MappingProxyType(
 )
 
 
-def _cell(term: Term | None) -> str:
+def _cell(term: Term | None, prefixes: Mapping[str, str]) -> str:
     if term is None:
         return ""
     if isinstance(term, ox.NamedNode):
-        return printable(shorten(term.value, PREFIXES))
+        return printable(shorten(term.value, prefixes))
     return printable(text_of(term))
 
 

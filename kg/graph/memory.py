@@ -30,7 +30,8 @@ def rdflib_graph(world: World, base: str = DEFAULT_BASE) -> rdflib.Graph:
 
 def read_graph(build: str | Path | Iterable[str | Path]) -> rdflib.Graph:
     """The graph of a build's folder (all its .ttl files), of one file or of several. Raises StoreUnreadable."""
-    return _over(open_store(build).local, DATASET_DEFAULT_GRAPH_ID, DEFAULT_BASE)
+    store = open_store(build)
+    return _over(store.local, DATASET_DEFAULT_GRAPH_ID, store.base)
 
 
 def _over(store: ox.Store, identifier: rdflib.URIRef, base: str) -> rdflib.Graph:

@@ -7,24 +7,28 @@ answer.rows     # (("德州市",), …)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
+from kg.graph.base import base_of
 from kg.graph.query_guard import QuerySyntaxError, StoreUnreadable, check
 from kg.graph.query_worker import Worker
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.graph.vocabulary import PREFIXES as VOCABULARY
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+T = TypeVar("T")
 
 PREFIXES: Mapping[str, str] = MappingProxyType({"id": DEFAULT_BASE, **VOCABULARY})
-"""The prefixes that a query may use without declaring them. A declaration of its own goes first."""
+"""The prefixes that a query may use without declaring them; `id` is that of the build where it has another base. A
+declaration of its own goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class QueryAnswer:
 
     SELECT gives `variables` and `solutions`, one tuple of terms a row, None where a variable is unbound. CONSTRUCT and
     DESCRIBE give `triples`, and the same as solutions over `subject`, `predicate`, `object`. ASK gives `boolean`.
-    `truncated` says that rows beyond the limit were left out; `notes` what a saved query says of its answer.
+    `truncated` says that rows beyond the limit were left out; `notes` what a saved query says of its answer; `base` is
+    what the prefix `id` stands for.
     """
 
     variables: tuple[str, ...] = ()
@@ -42,6 +47,12 @@ class QueryAnswer:
     triples: tuple[ox.Triple, ...] | None = None
     truncated: bool = False
     notes: tuple[str, ...] = ()
+    base: str = DEFAULT_BASE
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """The prefixes by which its IRIs are shortened."""
+        return {**PREFIXES, "id": self.base}
 
     @property
     def rows(self) -> tuple[tuple[str | None, ...], ...]:
@@ -70,6 +81,13 @@ class Store:
         self.files = files
         self._local: ox.Store | None = None
         self._worker: Worker | None = None
+
+    @cached_property
+    def base(self) -> str:
+        """What the prefix `id` stands for in queries: what the files declare it to be (of several with bases of
+        their own, the first). Raises StoreUnreadable."""
+        bases = [_reading(file, base_of) for file in self.files]
+        return next((base for base in bases if base != DEFAULT_BASE), DEFAULT_BASE)
 
     @property
     def local(self) -> ox.Store:
@@ -127,37 +145,41 @@ def run(store: Store, sparql: str, timeout: float | None = None, limit: int | No
     """
     check(sparql)
     if timeout is None:
-        return evaluate(store.local, sparql, limit)
-    fields = store.worker.ask(sparql, limit, timeout)
-    return QueryAnswer(*fields)
+        return evaluate(store.local, sparql, limit, store.base)
+    fields = store.worker.ask(sparql, limit, timeout, store.base)
+    return QueryAnswer(*fields, base=store.base)
 
 
 def load(files: Iterable[Path]) -> ox.Store:
     """The triples of `files` in one default graph. Raises StoreUnreadable."""
     store = ox.Store()
     for file in files:
-        try:
-            store.bulk_load(path=file, format=ox.RdfFormat.TURTLE)
-        except SyntaxError as error:
-            raise StoreUnreadable(f"{file}: no valid Turtle ({error}). Build it again") from error
-        except OSError as error:
-            raise StoreUnreadable(f"{file}: cannot be read ({error.strerror or error})") from error
+        _reading(file, lambda file: store.bulk_load(path=file, format=ox.RdfFormat.TURTLE))
     return store
 
 
-def evaluate(store: ox.Store, sparql: str, limit: int | None = None) -> QueryAnswer:
+def _reading(file: Path, read: Callable[[Path], T]) -> T:
+    try:
+        return read(file)
+    except SyntaxError as error:
+        raise StoreUnreadable(f"{file}: no valid Turtle ({error}). Build it again") from error
+    except OSError as error:
+        raise StoreUnreadable(f"{file}: cannot be read ({error.strerror or error})") from error
+
+
+def evaluate(store: ox.Store, sparql: str, limit: int | None = None, base: str = DEFAULT_BASE) -> QueryAnswer:
     """The answer to a checked query, in this process, however long it takes. Raises QuerySyntaxError."""
     try:
-        results = store.query(sparql, prefixes=dict(PREFIXES))
+        results = store.query(sparql, prefixes={**PREFIXES, "id": base})
     except SyntaxError as error:
         raise QuerySyntaxError(f"the query is no valid SPARQL: {str(error).removeprefix('error at ')}") from error
     if isinstance(results, ox.QueryBoolean):
-        return QueryAnswer(boolean=bool(results))
+        return QueryAnswer(boolean=bool(results), base=base)
     found = list(islice(results, None if limit is None else limit + 1))
     truncated = limit is not None and len(found) > limit
     found = found[:limit]
     if isinstance(results, ox.QueryTriples):
-        triples = tuple(found)
-        return QueryAnswer(("subject", "predicate", "object"), tuple(map(tuple, triples)), None, triples, truncated)
+        triples, names = tuple(found), ("subject", "predicate", "object")
+        return QueryAnswer(names, tuple(map(tuple, triples)), None, triples, truncated, base=base)
     variables = tuple(variable.value for variable in results.variables)
-    return QueryAnswer(variables, tuple(map(tuple, found)), None, None, truncated)
+    return QueryAnswer(variables, tuple(map(tuple, found)), None, None, truncated, base=base)

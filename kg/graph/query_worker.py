@@ -19,6 +19,7 @@ from pathlib import Path
 
 import kg
 from kg.graph.query_guard import QueryCrash, QueryError, QueryTimeout
+from kg.graph.vocabulary import DEFAULT_BASE
 
 MEMORY_FOR_A_QUERY = 2 * 1024**3  # bytes beyond the loaded graph
 START = """
@@ -40,8 +41,11 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def ask(self, sparql: str, limit: int | None, timeout: float) -> tuple:
-        """The fields of a QueryAnswer. One query at a time: further threads wait, and their time does not run."""
+    def ask(self, sparql: str, limit: int | None, timeout: float, base: str = DEFAULT_BASE) -> tuple:
+        """The fields of a QueryAnswer up to `truncated`; `base` is what the prefix `id` stands for.
+
+        One query at a time: further threads wait, and their time does not run.
+        """
         with self._lock:
             process = self._process or self._start()
             timed_out = threading.Event()
@@ -54,7 +58,7 @@ class Worker:
             timer.daemon = True
             try:
                 timer.start()
-                return self._exchange(process, (sparql, limit))
+                return self._exchange(process, (sparql, limit, base))
             except (EOFError, OSError, pickle.UnpicklingError) as error:
                 self._end()
                 if timed_out.is_set():
@@ -138,11 +142,11 @@ def serve(load: Callable, evaluate: Callable) -> None:
     send(())
     while True:
         try:
-            sparql, limit = pickle.load(requests)
+            sparql, limit, base = pickle.load(requests)
         except EOFError:
             return
         try:
-            answer = evaluate(store, sparql, limit)
+            answer = evaluate(store, sparql, limit, base)
             send((answer.variables, answer.solutions, answer.boolean, answer.triples, answer.truncated))
         except QueryError as error:
             send(error)

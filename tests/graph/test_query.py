@@ -14,7 +14,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from kg.commands.table import as_table
 from kg.graph import query_worker
+from kg.graph.memory import read_graph
 from kg.graph.query import PREFIXES, QueryAnswer, Store, open_store, run
 from kg.graph.query_guard import (
     MAX_CHARACTERS,
@@ -301,3 +303,28 @@ class TestWorker:
                 store.worker.ask(sparql, None, 30)
             server.shutdown()
         assert calls == []
+
+
+class TestBase:
+    """`kg build --base` gives the entities IRIs under another base; `id:` is short for these."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        prefixes = "@prefix id: <https://example.org/x-> . @prefix kg: <https://w3id.org/county-kg/ontology#> .\n"
+        (tmp_path / "graph.ttl").write_text(f"{prefixes}id:a kg:leads id:b .", "utf-8")
+        (tmp_path / "ontology.ttl").write_text("<urn:a> a <urn:b> .", "utf-8")  # declares no base
+        return tmp_path
+
+    @pytest.mark.parametrize("timeout", [None, 30.0])
+    def test_is_what_the_files_say(self, folder: Path, timeout: float | None) -> None:
+        with open_store(folder) as store:
+            answer = run(store, "SELECT ?x { id:a kg:leads ?x }", timeout)
+            assert answer.rows == (("https://example.org/x-b",),)
+            assert "id:b" in as_table(answer)
+
+    def test_can_be_declared_otherwise(self, folder: Path) -> None:
+        with open_store(folder) as store:
+            assert run(store, "PREFIX id: <urn:> ASK { id:a a id:b }").boolean
+
+    def test_is_bound_in_the_rdflib_graph(self, folder: Path) -> None:
+        assert read_graph(folder).query("ASK { id:a kg:leads id:b }").askAnswer

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Literal as OneOf
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import pyoxigraph as ox
 
-from kg.graph.vocabulary import DEFAULT_BASE
+from kg.graph.base import base_of
 
+T = TypeVar("T")
 Part = OneOf["graph", "evidence", "all"]
 FILES: dict[str, str] = {"graph": "graph.ttl", "evidence": "evidence.ttl"}
 
@@ -52,9 +53,7 @@ class Build:
     @property
     def base(self) -> str:
         """What the IRIs of the build's entities begin with: the prefix `id` of its Turtle."""
-        parser = self._parse("graph")
-        next(parser, None)  # the prefixes stand before the first triple
-        return parser.prefixes.get("id", DEFAULT_BASE)
+        return self._reading("graph", base_of)
 
     def parts(self, part: Part) -> tuple[str, ...]:
         """The names of the files that make up `part`."""
@@ -91,9 +90,14 @@ class Build:
             raise BuildUnreadable(f"{path}: no valid Turtle ({error}). Build again: kg build SOURCES") from error
 
     def _parse(self, name: str) -> ox.QuadParser:
+        return self._reading(name, lambda path: ox.parse(path=path, format=ox.RdfFormat.TURTLE))
+
+    def _reading(self, name: str, read: Callable[[Path], T]) -> T:
         path = self.folder / FILES[name]
         try:
-            return ox.parse(path=path, format=ox.RdfFormat.TURTLE)
+            return read(path)
+        except SyntaxError as error:
+            raise BuildUnreadable(f"{path}: no valid Turtle ({error}). Build again: kg build SOURCES") from error
         except OSError as error:
             raise BuildUnreadable(
                 f"{path}: cannot be read ({error.strerror or error}). "
