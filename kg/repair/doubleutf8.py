@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.repair.edits import Edit
-from kg.repair.language import Context, cost
+from kg.repair.language import Context, gap_cost, normal, single
 from kg.repair.t2s import by_character
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -27,6 +27,7 @@ _CHINESE = re.compile("[\u2014\u2018-\u201d\u2022\u2026\u3000-\u3017\u3400-\u9ff
 # has one in three (two bytes of every third pair); in sound text they are rare characters.
 LEAST_SHARE = 0.2
 NEAR = 8  # characters on either side, among which a damaged run has two of them at least
+LIKELY = 12  # of the candidates that the words favour, as many are asked of the article
 SHORTEST = 3  # characters of a run
 LONG = 10  # characters of the text meant, from which on not all of them need to be Chinese
 WHY = "UTF-8 that had been read as {} and encoded again"
@@ -136,10 +137,14 @@ def _gbk_edit(text: str, start: int, end: int, context: Context) -> Edit | None:
 def _last(left: bytes, before: str, after: str, context: Context) -> str:
     """The likeliest character of which the first two bytes are left."""
     candidates = [meant for meant in (_undone(left + bytes((trail,))) for trail in range(0x80, 0xC0)) if meant]
-    costs = {
-        character: cost(before + character + after) - context.bonus(before[-2:] + character + after)
+    if not candidates:
+        return "\ufffd"
+    gap = gap_cost(normal(before), normal(after))
+    bonus = context.around(by_character(before[-2:]), by_character(after[:2]))
+    simplified = by_character(before) == before  # of 长 and 長, what the text is written in
+    by_words = sorted(
+        (gap(plain := by_character(character), single(plain)) + (simplified and plain != character), character)
         for character in candidates
-    }
-    if by_character(before) == before:  # of 长 and 長, what the text is written in
-        costs |= {character: nats + 1 for character, nats in costs.items() if by_character(character) != character}
-    return min(costs, key=lambda character: costs[character]) if costs else "\ufffd"
+    )
+    costs = {character: nats - bonus(by_character(character)) for nats, character in by_words[:LIKELY]}
+    return min(costs, key=lambda character: costs[character])
