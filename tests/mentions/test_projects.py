@@ -68,6 +68,7 @@ def named(text: str) -> list[ProjectMention]:
     case("as in a row is no example", "随着鹤鸣高铁、如云鹤城际铁路的开工建设，", ["鹤鸣高铁", "如云鹤城际铁路"]),
     case("class before it", "国家重大外资项目——鹤鸣轻烃综合利用项目开工。", ["鹤鸣轻烃综合利用项目"]),
     case("waterworks in quotation marks", "“引鹤济云”工程开工建设。", ["“引鹤济云”工程"]),
+    case("branch of a hospital", "合作建设鹤鸣肿瘤医院分院。", ["鹤鸣肿瘤医院分院"]),
     case("works of a town",
           "平原县城区供热管网改造工程完工。",
           ["平原县城区供热管网改造工程"]),

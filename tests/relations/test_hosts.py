@@ -70,6 +70,7 @@ def test_without_a_place_nothing_is_said() -> None:
     case("signed", "云帆锂电池项目签约落户平原县。", "planned"),
     case("planned", "拟在平原县投资的云帆锂电池项目正在洽谈。", "planned"),
     case("about to begin", "云帆锂电池项目即将开工。", "planned"),
+    case("suggested", "可以在平原县设立云帆锂电池项目。", "hoped"),
     case("hoped for", "争取云帆锂电池项目落户平原县。", "hoped"),
     case("stopped", "云帆锂电池项目被叫停。", "denied"),
     case("denied", "云帆锂电池项目落户平原县的消息不实。", "denied"),
