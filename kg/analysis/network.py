@@ -51,20 +51,14 @@ def published_edges(graph: Graph, relations: dict[str, str] | None = None) -> tu
     return tuple(sorted(edges, key=_in_order))
 
 
-def entity_network(graph: Graph, entities: Mapping[str, Entity] | None = None) -> nx.MultiDiGraph:
-    """The network: nodes are IRIs with their `entity`, edges have the relation as key and carry their `edge`.
-
-    `entities` are those of the graph, where the caller has read them.
-    """
-    edges = published_edges(graph)
-    return network_of(edges, _with_others(graph, edges, read_entities(graph) if entities is None else entities))
-
-
 def framed_network(graph: Graph, entities: Mapping[str, Entity] | None = None) -> nx.MultiDiGraph:
-    """The network with its frame: posts in bodies, bodies of areas, areas within areas, phases of wholes.
+    """The network of what is published, with its frame: posts in bodies, bodies of areas, areas within areas, phases of
+    wholes. Nodes are IRIs with their `entity`, edges have the relation as key and carry their `edge`.
 
     The published statements alone fall into hundreds of pieces (two officials of a county share no edge: each holds
     a post of their own); the frame joins what belongs together. Only edges of it between entities are taken.
+
+    `entities` are those of the graph, where the caller has read them.
     """
     edges = published_edges(graph)
     known = _with_others(graph, edges, read_entities(graph) if entities is None else entities)

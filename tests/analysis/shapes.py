@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import networkx as nx
+from rdflib import Graph
 
-from kg.analysis.entities import Entity
-from kg.analysis.network import Edge, network_of
+from kg.analysis.entities import Entity, read_entities
+from kg.analysis.network import Edge, network_of, published_edges
 
 
 def of(
@@ -20,6 +21,11 @@ def of(
 
 def entities(names: Iterable[str], kinds: dict[str, str] | None = None) -> dict[str, Entity]:
     return {name: Entity(name, (kinds or {}).get(name, "person"), name) for name in names}
+
+
+def without_frame(graph: Graph) -> nx.MultiDiGraph:
+    """The network of what a graph publishes, which falls into more pieces than the framed one."""
+    return network_of(published_edges(graph), read_entities(graph))
 
 
 def like(graph: nx.Graph) -> nx.MultiDiGraph:

@@ -5,8 +5,8 @@ import pytest
 
 from kg.analysis import centrality as measured
 from kg.analysis.centrality import DAMPING, betweenness, centrality, ranked
-from kg.analysis.network import entity_network, undirected
-from tests.analysis.shapes import PATH, STAR, TWO_CLIQUES, like, of
+from kg.analysis.network import undirected
+from tests.analysis.shapes import PATH, STAR, TWO_CLIQUES, like, of, without_frame
 
 SHAPES = {
     "path": PATH,
@@ -61,11 +61,11 @@ def test_pagerank_fulfils_its_definition(shape):
 
 
 def test_of_the_invented_graph(invented):
-    rows = {row.entity.label: row for row in centrality(entity_network(invented))}
+    rows = {row.entity.label: row for row in centrality(without_frame(invented))}
     assert (rows["林知远"].edges, rows["何清"].edges) == (2, 1)
     assert rows["林知远"].betweenness == 8, "between his post and each of the 8 others of the component"
     assert rows["何清"].betweenness == 0
-    assert centrality(entity_network(invented))[0].entity.label == "青溪县"
+    assert centrality(without_frame(invented))[0].entity.label == "青溪县"
 
 
 def test_parallel_edges_count_as_edges_and_once_as_a_path():

@@ -6,15 +6,8 @@ from rdflib.namespace import FOAF, RDF
 
 from kg.analysis.entities import Entity, read_entities
 from kg.analysis.namespaces import KG
-from kg.analysis.network import (
-    Edge,
-    components,
-    entity_network,
-    framed_network,
-    network_of,
-    published_edges,
-    undirected,
-)
+from kg.analysis.network import Edge, components, framed_network, network_of, published_edges, undirected
+from tests.analysis.shapes import without_frame
 
 ID = "https://w3id.org/county-kg/id/"
 
@@ -34,21 +27,21 @@ def test_entities_have_their_most_special_kind_and_all_their_names(invented):
 
 
 def test_the_network_carries_entities_and_edges(invented):
-    network = entity_network(invented)
+    network = framed_network(invented)
     assert isinstance(network, nx.MultiDiGraph)
     assert network.nodes[ID + "o1"]["entity"].label == "林知远"
     assert network[ID + "o1"][ID + "c1"]["leads"]["edge"].relation == "leads"
 
 
 def test_components_come_largest_first(invented):
-    found = components(entity_network(invented))
+    found = components(without_frame(invented))
     sizes = [(c.nodes, c.edges, c.counties) for c in found]
     assert sizes == [(10, 9, 1), (4, 3, 0), (3, 2, 1), (2, 1, 0), (2, 1, 0), (2, 1, 1)]
     assert [entity.label for entity in found[0].leading] == ["青溪县", "竹纤维项目", "林知远"]
 
 
 def test_components_of_a_size_are_ordered_by_label(invented):
-    pairs = [c.leading[0].label for c in components(entity_network(invented)) if c.nodes == 2]
+    pairs = [c.leading[0].label for c in components(without_frame(invented)) if c.nodes == 2]
     assert pairs == sorted(pairs)
 
 
@@ -73,7 +66,7 @@ def test_for_igraph_it_has_no_loops_and_no_directions():
 
 
 def test_an_empty_graph_has_empty_tables():
-    network = entity_network(Graph())
+    network = framed_network(Graph())
     assert (len(network), components(network)) == (0, ())
 
 
@@ -81,4 +74,4 @@ def test_ends_without_a_class_stay_in_the_network():
     graph = Graph()
     graph.add((URIRef(ID + "a"), KG.leads, URIRef(ID + "b")))
     graph.add((URIRef(ID + "a"), RDF.type, FOAF.Person))
-    assert {entity.kind for _, entity in entity_network(graph).nodes(data="entity")} == {"person", "other"}
+    assert {entity.kind for _, entity in framed_network(graph).nodes(data="entity")} == {"person", "other"}
