@@ -1,0 +1,1 @@
+"""Paths in, raw records out, one in memory at a time."""
