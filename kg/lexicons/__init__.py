@@ -27,7 +27,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases",
                              "vague_companies", "no_bodies", "of_committee", "heads_of", "of_area", "internal",
-                             "offices_that_count"}),
+                             "offices_that_count", "sections", "organs"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
                             "not_in_zone_names"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial"}),

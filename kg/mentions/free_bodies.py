@@ -16,6 +16,9 @@ from kg.mentions.people import CLOSERS, name_before
 from kg.mentions.post_case import REFUSED, Answer, Case
 from kg.mentions.words import cut, tag_of
 
+LISTED = re.compile(  # how what stands before 、 in a row of persons and posts ends
+    r"(?:长|书记|主任|主席|委|员|总|裁|经理|师|授|士|人|事|问|表|编|家|部|理|监|秘|官|O|领导|同志|等|使|记者|成员|席|卿|相|统)$"
+)
 COUNTED = ("和", "与", "及", "以及", NUMBER)  # what a name is cut in two at
 OF_PROJECTS = ("项目负责人", "项目经理")
 OF_A_PROJECT = ("项目", "工程", "课题")
@@ -47,6 +50,12 @@ def _named_before(case: Case) -> bool:
 
 def _cut_in_two(case: Case) -> bool:
     """Whether the words are the end of a name that was cut at 和 or at a number, not what follows a person."""
+    start = case.chunk.start
+    plain = _of_an_area(case.words) and not case.words.startswith(NATIONWIDE)
+    if plain and case.text[start - 1 : start] == "、" and case.chunk.stopped_by == "":
+        before = case.text[max(0, start - 13) : start - 1]
+        listed = re.search(r"[，。；：！？）)”》\s]$", before) or LISTED.search(before) or not before
+        return not listed and name_before(before, 0, len(before)) is None  # 经济、财政及主权部部长
     if case.chunk.stopped_by not in COUNTED:
         return False
     if case.chunk.stopped_by == NUMBER:
@@ -64,7 +73,7 @@ def named_body(case: Case) -> Answer:
         return REFUSED
     if not body_ends(words) or words in load("bodies")["no_bodies"] or case.title.kind == "leader":
         return REFUSED
-    if len(words) < 4 and not department().match(words):
+    if len(words) < 4 and not department().match(words) and words not in CONGRESS_STARTS:
         return REFUSED
     if words.startswith(NATIONWIDE):
         return Body(words, "other", None)
@@ -74,7 +83,16 @@ def named_body(case: Case) -> Answer:
 def attached_body(case: Case, words: str) -> Answer:
     """A body named without its area: that of the post before, else of the article."""
     base = case.base
+    if (
+        base is not None
+        and base.area is None
+        and base.kind in ("other", "company")
+        and words in load("bodies")["organs"]
+    ):
+        return Body(base.name + words, base.kind, None)
     if base is not None and base.area is not None:
+        if words.startswith(CONGRESS_STARTS):
+            return Body(words, "congress", base.area)
         if _carries(words, base.area, case.finder):
             return Body(words, "other", base.area)
         if not _of_an_area(words):

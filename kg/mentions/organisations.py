@@ -36,6 +36,7 @@ OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管�
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
 DISCIPLINE_UNITS = ("纪委", "纪工委")
 POINTING = ("该", "本院", "本校", "本局", "我院", "我校", "我局", "我司", "其所在")
+OWNERS = ("业主", "村民", "居民", "家长", "学生", "商户")  # 某公司业主代表 is of no body
 OF_CHINA = ("", "中国", "中华人民共和国")
 MINISTRY = re.compile(r"^中国(?=[\u4e00-\u9fff]{2,})")
 NOT_A_LEVEL = ("市场", "乡村", "区域", "县域", "镇江")
@@ -80,7 +81,7 @@ def _subject(case: Case, title: Title) -> Body | None:
 
 def _vague(case: Case) -> Answer:
     """相关部门负责人, and what a bracket cut off."""
-    if case.words.startswith(POINTING) or "某" in case.words:
+    if case.words.startswith(POINTING) or case.words.endswith(OWNERS) or "某" in case.words:
         return REFUSED  # 该院产科, 某公司
     expert = case.title.kind == "other" and case.words.endswith("部门")  # 水利部门专家: of no body by name
     return REFUSED if case.words[:1] in ("）", ")", "”") or VAGUE.search(case.words) or expert else None
@@ -88,8 +89,14 @@ def _vague(case: Case) -> Answer:
 
 def _section_of_company(case: Case) -> Answer:
     """某量贩店生鲜采购经理: the shop, not its section."""
-    if case.title.kind == "company" and not body_ends(case.words) and (shop := SHOP.match(case.words)):
+    if case.title.kind != "company":
+        return None
+    if not body_ends(case.words) and (shop := SHOP.match(case.words)):
         return Body(shop[1], "company", None)
+    for section in load("bodies")["sections"]:
+        name = case.words.removesuffix(section)
+        if name != case.words and len(name) > 1 and not case.inside:
+            return Body(name, "company", None)
     return None
 
 
@@ -180,6 +187,8 @@ def _no_words(case: Case) -> Answer:
         return Body("人民政府", "government", area) if area is not None else REFUSED
     if base is None:
         return _subject(case, title) or REFUSED
+    if not title.unit and title.head == "行长":
+        base = replace(base, name=base.name.removesuffix("党委"))  # 某银行党委委员、副行长
     if title.unit in DISCIPLINE_UNITS and base.kind == "party":
         return Body(title.unit, "congress", base.area)  # 县委常委、纪委书记 is at the head of another body
     if title.unit in ("党委", "党工委", "工委") and base.kind in ("government", "zone") and base.area is not None:
@@ -203,15 +212,18 @@ def _contracted(case: Case) -> Answer:
     contracted = contracted or (
         title.head in ("局长", "厅长") and not body_ends(words) and bool(department().search(words + title.head[0]))
     )
+    if title.head == "分局长" and not body_ends(words):
+        words, contracted = words + "分", True
     if not contracted:
         return None
     if case.inside and case.inside[0].start == case.chunk.start:
-        rest = case.text[case.inside[0].end : case.chunk.end] + title.head[0]
-        return body_in_area(case.inside[0].area, rest, title, words + title.head[0]) or REFUSED
+        whole = words + title.head[-2]
+        rest = whole[case.inside[0].end - case.chunk.start :]
+        return body_in_area(case.inside[0].area, rest, title, whole) or REFUSED
     if level := LEVEL.match(words):
         area = case.area(_key(level[0]))
-        return body_in_area(area, words[level.end() :] + title.head[0], title, words) or REFUSED if area else REFUSED
-    return attached_body(case, words + title.head[0])
+        return body_in_area(area, words[level.end() :] + title.head[-2], title, words) or REFUSED if area else REFUSED
+    return attached_body(case, words + title.head[-2])
 
 
 def _this_company(case: Case) -> Answer:
@@ -236,6 +248,8 @@ def _national(case: Case) -> Answer:
     words = case.words if case.words in national else MINISTRY.sub("", case.words)  # 中国外交部
     if words in EVERYWHERE and (case.finder.home is not None or (case.base is not None and case.base.area is not None)):
         return None
+    if words == "中央" and case.title.unit in DISCIPLINE_UNITS:
+        return Body("中央纪委", "other", None)
     if words in national or (body_ends(words) == "body" and words.startswith(_ministries())):
         return Body(words, "other", None)  # 工业和信息化部某司: of no city, whichever is named before it
     return None

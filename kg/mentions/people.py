@@ -149,7 +149,7 @@ def name_at(text: str, start: int, stop: int | None = None, least: float = MARGI
             return None  # 成员之一阿卜杜·哈桑
         return NameMatch(start, dotted.end() - len(last) + _end_of_dotted(last), 5.0)
     end = start
-    while end < min(stop, start + WINDOW) and text[end] not in CLOSERS:
+    while end < min(stop, start + WINDOW) and text[end] not in CLOSERS and not text[end].isdigit():
         end += 1
     window = text[start:end]
     if len(window) < 2:
@@ -296,6 +296,15 @@ def _shorter_elsewhere(text: str, name: str, behind: str) -> bool:
 _SINGLE_CLOSERS = frozenset("，。、：；”）说指要表强在主介")
 
 
+def _dotted_before(text: str, start: int, end: int) -> NameMatch | None:
+    """The name with a middle dot that ends at `end`, if one does: 阿卜杜拉·哈桑 before 被任命."""
+    known, at = _transliteration(), end
+    while at > start and (text[at - 1] in known or DOT.match(text[at - 1])):
+        at -= 1
+    whole = DOTTED.fullmatch(text, at, end)
+    return NameMatch(at, end, 5.0) if whole else None
+
+
 def name_before(text: str, start: int, end: int, sure: bool = False) -> NameMatch | None:
     """The person's name that ends at `end` and begins at or after `start` (before 任, 当选, 同志), or None.
 
@@ -307,6 +316,8 @@ def name_before(text: str, start: int, end: int, sure: bool = False) -> NameMatc
     >>> text[match.start:match.end]
     '李酌'
     """
+    if (dotted := _dotted_before(text, start, end)) is not None:
+        return dotted
     best: NameMatch | None = None
     for length in (2, 3, 4):
         first = end - length

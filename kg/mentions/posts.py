@@ -21,7 +21,9 @@ from kg.mentions.tenures import Link, posts_of
 from kg.mentions.titles import Title, titles
 from kg.mentions.words import cut
 
-GAP = re.compile(r"(?:[（(](?:兼|挂职|代|正[厅处局科]级|副[厅处局科]级|[^（）()]{0,4}级)[）)])?[ 　\t:：]?")
+BRACKET = r"(?:[（(](?:兼|代|专职|常务|主持工作|[^（）()]{0,6}(?:挂职|级|协作))[）)])?"  # what a bracket adds to a post
+GAP = re.compile(BRACKET + r"[ 　\t:：]?")
+JOINT = re.compile(BRACKET + "(?:、兼|，兼|[、兼])")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
 APPOINTED = (
     "任",
@@ -148,7 +150,7 @@ def _chain(
             return chain, number
         following = found[number]
         between = text[title.end : following.start]
-        joint = re.match(r"(?:[（(]兼[）)])?(?:、兼|，兼|[、兼])", between)
+        joint = JOINT.match(between)
         if joint is None and _goes_on(text, sentence, chain, between):
             joint = re.match("，", between)
         if not joint or re.search(r"[，。；：！？]", between[joint.end() :]) or "、" in between[joint.end() :]:

@@ -15,6 +15,7 @@ from kg.lexicons import alternation, load
 from kg.mentions.chunks import Chunk
 from kg.mentions.mention import Body, Post, Sentence
 from kg.mentions.titles import Title
+from kg.mentions.words import cut
 
 PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
 YEAR = re.compile(r"(19|20)\d{2}(?=年)")
@@ -55,14 +56,17 @@ def posts_of(
         years = [int(m[0]) for m in YEAR.finditer(before)]
         if years and (year is None or years[-1] < year):
             past = True
-        if before.rfind("此前，") > before.rfind("。") or BEFORE_NEW_POST.search(text, sentence.start, first):
+        decided = "决定" in before  # 此前，省委决定：某某任某职
+        if (before.rfind("此前，") > before.rfind("。") and not decided) or BEFORE_NEW_POST.search(
+            text, sentence.start, first
+        ):
             past = True
         if "拟" in before[-4:]:
             future = True
     for link in chain:
         own_past = (
             link.former
-            or text[link.chunk.start : link.chunk.start + 1] == "原"
+            or cut(text[link.chunk.start : link.chunk.end])[:1] == ("原",)
             or text[link.chunk.end : link.title.start]
             in (
                 "原",

@@ -34,7 +34,7 @@ class Title:
     @property
     def words(self) -> str:
         """The title as written: 党组副书记."""
-        return self.unit + self.modifier + self.head
+        return self.unit + self.modifier.rpartition("的")[2] + self.head  # 主持工作的副局长: 副局长
 
     @property
     def deputy(self) -> bool:

@@ -32,6 +32,8 @@ def test_what_has_a_name_of_its_own_is_not_of_the_county() -> None:
     case("half a name behind and", "蓝谷企业代表及发展中心主任李志远说。"),
     case("half a name behind a number", "会上，25街治安委员会主席李志远说。"),
     case("pointed at", "该院产科主任李志远说。"),
+    case("half a name behind a comma of a list", "法国经济、财政及工业、数字主权部部长李志远出席。"),
+    case("of the owners", "蓝谷地铁公司业主代表李志远说。"),
     case("kept back", "某医院院长李志远说。"),
     case("a region of a firm", "华东区域副总裁李志远说。"),
     case("a project", "蓝谷路打通项目负责人李志远说。"),
@@ -46,3 +48,14 @@ def test_words_that_name_no_body(text: str) -> None:
 def test_a_bare_head_goes_on_with_the_body_of_its_kind() -> None:
     text = "山东蓝谷医院党委委员、蓝莓研究部主任、副院长李志远说。"
     assert bodies(text)[-1] == "山东蓝谷医院"
+
+
+@pytest.mark.parametrize(("text", "body"), [
+    case("section of a firm", "蓝谷汽车自动驾驶副总裁李志远说。", "蓝谷汽车"),
+    case("region of a firm", "蓝谷汽车中国区总裁李志远说。", "蓝谷汽车"),
+    case("organ of a society", "中国蓝莓学会会长、学术委员会主任李志远说。", "中国蓝莓学会学术委员会"),
+    case("central discipline", "中央纪委副书记李志远说。", "中央纪委"),
+    case("bank behind its committee", "蓝谷农商银行党委委员、副行长李志远说。", "蓝谷农商银行"),
+])  # fmt: skip
+def test_the_whole_that_a_post_is_in(text: str, body: str) -> None:
+    assert bodies(text)[-1] == body

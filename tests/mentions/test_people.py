@@ -159,3 +159,13 @@ def test_where_a_name_ends(rest: str, name: str) -> None:
 ])  # fmt: skip
 def test_what_only_points_at_somebody_is_no_name(rest: str) -> None:
     assert behind("该局局长", rest) is None
+
+
+def test_a_dotted_name_before_an_appointment_is_whole() -> None:
+    text = "卫队司令玛尔塔·科瓦奇被任命"
+    found = name_before(text, 0, len(text) - 3)
+    assert found is not None and text[found.start : found.end] == "玛尔塔·科瓦奇"
+
+
+def test_a_number_ends_a_name() -> None:
+    assert behind("环境局局长", "孔志寰1日会见记者") == "孔志寰"

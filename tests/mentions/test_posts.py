@@ -214,3 +214,23 @@ def test_posts_before_the_new_one_are_past() -> None:
 ])  # fmt: skip
 def test_places_whose_names_begin_like_a_title_or_a_name(text: str) -> None:
     assert holdings(text) == []
+
+
+def test_a_place_that_begins_with_former_is_not_former() -> None:
+    assert tenures("原阳县教育局局长李志远说。") == [("李志远", "now")]
+
+
+def test_what_was_decided_before_holds_now() -> None:
+    assert set(tenures("此前，省委决定：李志远同志任德州市委常委。")) == {("李志远", "now")}
+
+
+@pytest.mark.parametrize(("text", "titles"), [
+    case("bracket inside a row", "平原县副县长（常务）、县教育局局长李志远出席。", ["副县长", "局长"]),
+    case("rank inside a row", "平原县委副书记（正处长级）、县委党校校长李志远出席。", ["县委副书记", "校长"]),
+    case("supervision behind discipline", "平原县纪委书记、监委主任李志远出席。", ["纪委书记", "主任"]),
+    case("in charge of daily work", "平原县人民法院党组副书记、分管日常工作的副院长李志远说。",
+         ["党组副书记", "副院长"]),
+    case("head of a branch", "德州市公安局蓝谷分局分局长李志远说。", ["分局长"]),
+])  # fmt: skip
+def test_posts_written_with_more(text: str, titles: list[str]) -> None:
+    assert [post.title for _, post in posts(text)] == titles
