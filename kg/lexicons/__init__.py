@@ -46,7 +46,8 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "targets": frozenset({"verbs", "units", "achieved", "leads_in"}),
         "reasons": frozenset({"zh", "en"}),
         "linking": frozenset({"national", "party_departments", "says_which", "heads_one_area", "recurrent", "held_once",
-                              "trades", "national_aliases", "project_words", "zone_words"}),
+                              "trades", "national_aliases", "project_words", "meeting_words",
+                              "zone_words"}),
     }
 )  # fmt: skip
 

@@ -61,7 +61,7 @@ def says_which(name: str, company: bool) -> bool:
         while ending := next((s for s in sorted(suffixes, key=len, reverse=True) if bare.endswith(s)), ""):
             bare = bare.removesuffix(ending)
         return bool(bare)
-    if name in lexicon["national"] or name in load("bodies")["national"] or name.startswith(lexicon["says_which"]):
+    if name.startswith((*lexicon["national"], *load("bodies")["national"], *lexicon["says_which"])):
         return True
     if named_runs(name, 0, len(name)) or re.search(r"[A-Za-z“]", name):
         return True

@@ -21,6 +21,7 @@ LEVELS = {"province": 8, "prefecture": 6, "county": 4, "zone": 4, "township": 2,
 NATIONAL = 10
 MUNICIPALITIES = ("11", "12", "31", "50")
 DEPARTMENT = re.compile(r"(?:部|署|厅|总局|统计局|能源局|国资委|改革委员会|健康委员会|政法委)$")
+OF_THE_STATE = ("总理", "国务委员", "委员长", "总书记")
 LEADERS = ("市领导", "区领导", "县领导", "省领导", "州领导")
 
 
@@ -91,6 +92,8 @@ def rung_of(title: str, body: Body) -> int:
         level -= 2
     elif body.name in ("纪委", "纪委监委", "监委"):
         level -= 1
+    if is_national(body) and title.endswith(OF_THE_STATE):
+        return level - (title != title.lstrip("副") or title == "国务委员")
     if title in (*words["other_titles"], *words["ranks"], *words["company_titles"]):
         return -1
     if title.endswith("秘书长"):

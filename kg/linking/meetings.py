@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.gazetteer.divisions import load as load_gazetteer
-from kg.lexicons import load
+from kg.lexicons import alternation, load
 from kg.linking.clusters import components
 from kg.linking.identifiers import plain
 from kg.linking.zones import area_id, names_of, without
@@ -26,6 +26,8 @@ LEAST_OF_ONCE = 10  # characters of a name that is given once only
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百\d]+次")
 TERM = re.compile(r"[一二三四五六七八九十百\d]+届")
 LEVEL = re.compile(r"^全?[省市县区州旗](?=.{3})")
+OF_TERM = re.compile(r"第(?=[一二三四五六七八九十百\d]+届)")
+BARE = re.compile(r"第?[一二三四五六七八九十百\d]+次(?:全体|扩大)*(?:会议|全会)")
 LEAST_LEFT = 4
 
 
@@ -45,7 +47,9 @@ def form_of(meeting: Meeting) -> str:
     >>> [form_of(Meeting(name, dezhou, None)) for name in ("德州市委经济工作会议", "全市经济工作会议")]
     ['委经济工作会议', '经济工作会议']
     """
-    name = plain(re.sub(r"[（(][^（）()]*[）)]", "", meeting.name))
+    name = OF_TERM.sub("", plain(re.sub(r"[（(][^（）()]*[）)]", "", meeting.name)))
+    words: dict[str, str] = load("linking")["meeting_words"]  # type: ignore[assignment]
+    name = re.sub(alternation(words), lambda match: words[match[0]], name)
     if meeting.area is None:
         return name
     bare = name
@@ -74,7 +78,7 @@ def group(reports: Mapping[Report, frozenset[str]]) -> dict[Report, Gathering]:
             first = dates[0] if dates else None
             article = min(own[n][0] for n in members)
             unique = _is_of_a_term(form) or _is_once(form)
-            told = bool(organiser) and (first is not None or unique)
+            told = bool(organiser) and not _is_bare(form) and (first is not None or unique)
             key = (form, organiser, first or "", *(() if told else (article,)))
             out.update({own[n]: Gathering(key, first) for n in members})
     return out
@@ -82,7 +86,7 @@ def group(reports: Mapping[Report, frozenset[str]]) -> dict[Report, Gathering]:
 
 def is_one(form: str, organiser: str, one: Meeting, other: Meeting) -> bool:
     """Whether two reports with the same form and organiser are of one meeting."""
-    if not organiser:
+    if not organiser or _is_bare(form):
         return False
     if _is_of_a_term(form):
         return True
@@ -99,6 +103,11 @@ def is_one(form: str, organiser: str, one: Meeting, other: Meeting) -> bool:
 def _is_of_a_term(form: str) -> bool:
     """Whether the name says of which term the meeting is, and the how manieth: 十六届人大常委会第四次会议."""
     return bool(TERM.search(form) and ORDINAL.search(form))
+
+
+def _is_bare(form: str) -> bool:
+    """Whether the name says no more than that there was a meeting: a city holds several 座谈会 on one day."""
+    return form in load("linking")["recurrent"] or BARE.fullmatch(form) is not None
 
 
 def _is_once(form: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import load
@@ -13,6 +14,7 @@ UNITS = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "JPY":
          "AUD": "澳元", "CAD": "加元", "KRW": "韩元", "RUB": "卢布"}  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def area_names(area: Area) -> tuple[str, tuple[str, ...]]:
     """(label, further names) of an area: its official name; that with what it lies in before it, and its short form.
 

@@ -125,10 +125,12 @@ def _near(one: Held, other: Held) -> Reason:
 
 def _least(one: Held, other: Held) -> int | None:
     """The least rung that joins two posts by the smallest area that holds both; None where there is none."""
-    if not one.province or one.province != other.province:
+    if not one.province or not other.province:
         return None
-    if one.province == "national":
-        return LEAST_NATIONAL
+    if "national" in (one.province, other.province):
+        return LEAST_NATIONAL  # a minister, a governor, a vice premier: some two hundred at a time
+    if one.province != other.province:
+        return None
     if one.county and one.county == other.county:
         return LEAST_IN_COUNTY
     if one.prefecture and one.prefecture == other.prefecture:

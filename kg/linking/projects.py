@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
@@ -28,6 +28,7 @@ PHASE = re.compile(r"第?[一二三四五六七八九十\d]+期(?:工程|项目)
 LINE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)市?([—–-]{1,2}|至)(?=[\u4e00-\u9fff]{2})")
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of_one(project: Project) -> Key:
     """The key of a project as one article gives it: its form, and the county (or what comes next above) it lies in.
 

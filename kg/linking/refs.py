@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import singledispatch
 
 from kg.gazetteer.divisions import load as load_gazetteer
@@ -16,6 +17,7 @@ from kg.mentions.mention import Area, Body
 from kg.mentions.numbers import value
 from kg.relations.claim import Amount, Batch, Company, Meeting, Person, Policy, PostRef, Project, Target
 
+ACTING = re.compile(r"^代(?=[省市县区镇乡州盟旗]长|主席|检察长|院长)")  # 代市长 and 代理市长 are one post
 AMOUNT_KINDS = {
     "planned": "kg:Planned",
     "signed": "kg:Signed",
@@ -75,7 +77,8 @@ def _(ref: Body, scope: Scope) -> list[Entity]:
 @_of.register
 def _(ref: PostRef, scope: Scope) -> list[Entity]:
     bodies = _of(ref.body, scope)
-    role = Entity(identifier("role", ref.title), "role", ref.title)
+    held = ACTING.sub("代理", ref.title)
+    role = Entity(identifier("role", held), "role", ref.title)
     label = bodies[0].names[0] if bodies[0].names else bodies[0].label
     title = ref.title
     for size in range(min(len(title), 6), 1, -1):  # 平原县委 + 县委书记 is 平原县委书记
@@ -83,7 +86,7 @@ def _(ref: PostRef, scope: Scope) -> list[Entity]:
             title = title[size:]
             break
     post = Entity(
-        identifier("post", bodies[0].id, ref.title), "post", label + title, (),
+        identifier("post", bodies[0].id, held), "post", label + title, (),
         (("org:postIn", Link(bodies[0].id)), ("org:role", Link(role.id))),
     )  # fmt: skip
     return [post, role, *bodies]
