@@ -36,6 +36,7 @@ PART_OF_NAME = re.compile(
 ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导|直")
 
 
+MARKS = frozenset("，。；：！？、（）“”《》\n ") | {""}  # at each the cutter begins anew
 SHORT_TEXT = 200  # characters; names are far shorter, articles far longer
 
 
@@ -134,6 +135,8 @@ def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:
         return False
     if text.endswith("中共", 0, start):
         return True  # the dictionary has 中共某省委 as one word
+    if (start == 0 or text[start - 1] in MARKS) and (not short or text[end : end + 1] in MARKS):
+        return True  # between marks a name is words of its own: nothing need be cut
     left = max(0, start - 4)
     begins = ends = False
     at = left

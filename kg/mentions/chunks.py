@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
@@ -140,6 +140,7 @@ def _skip_verb(text: str, start: int, right: int, areas: Sequence[AreaMention]) 
     return start
 
 
+@lru_cache(maxsize=8192)
 def body_ends(name: str) -> str:
     """`company` or `body` by the ending of `name`, or "" where it has none that names an organisation.
 

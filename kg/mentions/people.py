@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -96,6 +96,7 @@ def _not_a_name(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def name_log(name: str) -> float | None:
     """Natural logarithm of the likelihood of `name` as a Chinese person's name; None if it cannot be one."""
     surnames, given, unseen = _logs()

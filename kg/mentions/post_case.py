@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import Chunk
 from kg.mentions.mention import Area, AreaMention, Body
+from kg.mentions.once import once
 from kg.mentions.titles import Title
 
 
@@ -33,15 +33,15 @@ class Case:
     previous: Body | None
     row: Body | None
 
-    @cached_property
+    @once
     def words(self) -> str:
         return self.text[self.chunk.start : self.chunk.end]
 
-    @cached_property
+    @once
     def inside(self) -> list[AreaMention]:
         return [m for m in self.areas if m.start >= self.chunk.start and m.end <= self.chunk.end]
 
-    @cached_property
+    @once
     def before(self) -> list[AreaMention]:
         """The areas named before the chunk, the nearest first."""
         return [m for m in reversed(self.areas) if m.end <= self.chunk.start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import named_runs
@@ -46,6 +46,7 @@ TWO_QUOTATIONS = re.compile(r"”[^“]*“")
 NAME_TAGS = ("x", "nz", "ns", "nr", "nt", "nrt", "nrfg")
 
 
+@lru_cache(maxsize=8192)
 def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
     """Whether a name says which project it is, not only of what kind.
 
@@ -100,6 +101,7 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
     return len(left) >= 2
 
 
+@lru_cache(maxsize=8192)
 def is_work_of_area(name: str) -> bool:
     """Whether a name of general words is that of one work: it begins with a county or a smaller area, and says more
     than a field.
@@ -113,6 +115,7 @@ def is_work_of_area(name: str) -> bool:
     return len(name) - runs[0].end >= LEAST_WORDS and not CLASS_WORDS.search(name)
 
 
+@lru_cache(maxsize=8192)
 def has_proper_name(name: str) -> bool:
     """Whether a name holds something that only one project is called by: an area, a quotation, a size, letters, or
     characters that no dictionary knows as a word.
@@ -150,6 +153,7 @@ def general_words() -> re.Pattern[str]:
     return re.compile(alternation(load("projects")["generic"]))
 
 
+@lru_cache(maxsize=8192)
 def clean_name(name: str) -> str:
     """The name without what the way back took too much: 首批, 该, another name in brackets."""
     name = CLASS_FIRST.sub("", DATED.sub("", SUM_FIRST.sub("", name)))

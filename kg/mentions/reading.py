@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Generic, TypeVar, overload
+from typing import TypeVar
 
 from kg.mentions import triggers
 from kg.mentions.amounts import amounts
@@ -32,6 +32,7 @@ from kg.mentions.mention import (
     Sentence,
     Span,
 )
+from kg.mentions.once import once
 from kg.mentions.policies import policies
 from kg.mentions.posts import holdings
 from kg.mentions.projects import projects
@@ -49,27 +50,8 @@ BEGIN: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("meetings", ("meetings",), ""),
 )
 T = TypeVar("T")
-S = TypeVar("S")
 DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日")
 SAME_MONTH_DAY = re.compile(r"(?<![\d月年])(?P<day>3[01]|[12]\d|[1-9])日(?!报|常|期|前|益|程|内|均)")
-
-
-class once(Generic[S, T]):
-    """A property that is computed when first asked for: `functools.cached_property` without the lock that Python 3.11
-    takes, which every sentence would pay for eight times."""
-
-    def __init__(self, compute: Callable[[S], T]) -> None:
-        self.compute, self.name, self.__doc__ = compute, compute.__name__, compute.__doc__
-
-    @overload
-    def __get__(self, of: None, owner: type[S]) -> once[S, T]: ...
-    @overload
-    def __get__(self, of: S, owner: type[S]) -> T: ...
-    def __get__(self, of: S | None, owner: type[S]) -> once[S, T] | T:
-        if of is None:
-            return self
-        value = of.__dict__[self.name] = self.compute(of)
-        return value
 
 
 class SentenceReading:
