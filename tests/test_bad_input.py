@@ -139,6 +139,10 @@ class TestPath:
         assert "later.txt" in problem.origin and problem.what == "there is no such file or folder"
 
 
+def files_of(folder: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 class TestNothingReadable:
     @pytest.mark.parametrize("write", [
         lambda folder: (folder / "good.txt").unlink(),
@@ -149,11 +153,11 @@ class TestNothingReadable:
         self, kg: Kg, folder: Path, tmp_path: Path, write: Callable[[Path], object]
     ) -> None:
         assert kg("build", "-q", folder, "-o", tmp_path / "output").code == 0
-        before = {file.name: file.read_bytes() for file in (tmp_path / "output").iterdir()}
+        before = files_of(tmp_path / "output")
         write(folder)
         done = kg("build", folder, "-o", tmp_path / "output")
         assert done.code == 2 and "nothing was built: no article could be read" in done.err
-        assert {file.name: file.read_bytes() for file in (tmp_path / "output").iterdir()} == before
+        assert files_of(tmp_path / "output") == before
 
 
 CLAUSE = "平原县委书记张三表示，总投资5亿元的云帆锂电池项目开工"
