@@ -6,13 +6,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.linking import companies, meetings, people, projects
+from kg.linking import companies, meetings, people, policies, projects
 from kg.linking.identifiers import identifier
 from kg.linking.ladder import Held, held
 from kg.linking.scope import Scope
 from kg.linking.world import Apart, ArticleInfo, Segment
-from kg.mentions.mention import Body
-from kg.relations.claim import Claim, Company, Meeting, Person, PostRef, Project, Target
+from kg.mentions.mention import Area, Body
+from kg.relations.claim import Claim, Company, Meeting, Person, Policy, PostRef, Project, Target
 
 LEAST_QUOTE = 20  # characters of a sentence that two articles do not share by chance
 Claims = Sequence[tuple[str, Claim, Segment]]
@@ -25,7 +25,8 @@ def scopes_of(claims: Claims, articles: Mapping[str, ArticleInfo]) -> tuple[dict
     found = people.group(_people(claims, articles, names))
     of_projects = projects.group({projects.key_of_one(ref) for _, ref in refs if isinstance(ref, Project)})
     of_meetings = meetings.group(_meetings(claims))
-    scopes = {article: Scope(article, found.keys, of_projects, of_meetings, names) for article in articles}
+    tables = found.keys, of_projects, of_meetings, names, policies.group(_policies(claims))
+    scopes = {article: Scope(article, *tables) for article in articles}
     apart = (
         Apart(
             "person", each.name, *(identifier("person", each.name, key) for key in (each.one, each.other)), each.reason
@@ -79,6 +80,18 @@ def _meetings(claims: Claims) -> dict[meetings.Report, frozenset[str]]:
             if isinstance(ref, Meeting):
                 told[article, ref] |= _digest(segment.exact)
     return {report: frozenset(own) for report, own in told.items()}
+
+
+def _policies(claims: Claims) -> dict[policies.Mention, policies.Told]:
+    areas: dict[policies.Mention, set[Area]] = defaultdict(set)
+    quotes: dict[policies.Mention, set[str]] = defaultdict(set)
+    for article, claim, segment in claims:
+        if isinstance(claim.object, Policy):
+            mention = article, claim.object.name
+            quotes[mention] |= _digest(segment.exact)
+            if isinstance(claim.subject, Meeting) and claim.subject.area is not None:
+                areas[mention].add(claim.subject.area)
+    return {each: policies.Told(frozenset(areas[each]), frozenset(own)) for each, own in quotes.items()}
 
 
 def _digest(quote: str) -> set[str]:

@@ -145,7 +145,7 @@ def _(ref: Meeting, scope: Scope) -> list[Entity]:
 
 @_of.register
 def _(ref: Policy, scope: Scope) -> list[Entity]:
-    return [Entity(identifier("policy", ref.name), "policy", ref.name)]
+    return [Entity(identifier("policy", ref.name, scope.policy(ref.name)), "policy", ref.name)]
 
 
 @_of.register

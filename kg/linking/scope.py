@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from kg.linking import bodies, meetings, people, projects
+from kg.linking import bodies, meetings, people, policies, projects
 from kg.mentions.mention import Body
 from kg.relations.claim import Company, Meeting, Project
 
@@ -19,6 +19,7 @@ class Scope:
     projects: Mapping[projects.Key, projects.Key] = field(default_factory=dict)
     meetings: Mapping[meetings.Report, meetings.Gathering] = field(default_factory=dict)
     companies: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (article, short name) → full name
+    policies: Mapping[policies.Mention, str] = field(default_factory=dict)
 
     def person(self, name: str) -> str:
         """The key of the person of this name."""
@@ -35,6 +36,10 @@ class Scope:
             self.meetings.get((self.article, meeting))
             or meetings.group({(self.article, meeting): frozenset()})[self.article, meeting]
         )
+
+    def policy(self, title: str) -> str:
+        """Whose the policy of this title is."""
+        return self.policies.get((self.article, title), "")
 
     def company(self, company: Company) -> Company:
         """The company by the fullest name that the article gives it."""
