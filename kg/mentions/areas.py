@@ -257,10 +257,16 @@ class AreaFinder:
         for number, surface in enumerate(run.surfaces):
             outer = self.resolve(run.surfaces[first:number]) if number > first else None
             inner = self.resolve((surface,)) if outer is not None else None
-            if outer is not None and inner is not None and inner.level in ("province", "prefecture"):
+            if outer is not None and inner is not None:
+                short = inner.level == "county" and inner.name != surface and outer.name == run.surfaces[number - 1]
+                if inner.level not in ("province", "prefecture") and not short:
+                    at += len(surface)
+                    continue
                 nested = self.resolve(run.surfaces[first : number + 1])
                 if nested is not None and not self.gazetteer.within(nested, outer):
                     yield Named(left, start + at, run.surfaces[first:number], run.short)
+                    if short:
+                        return  # 福州市江阴工业集中区 is not in 江阴市
                     first, left = number, start + at
             at += len(surface)
         yield Named(left, run.end, run.surfaces[first:], run.short)

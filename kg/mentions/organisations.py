@@ -31,6 +31,7 @@ VILLAGE = re.compile(
 VILLAGE_UNITS = ("党支部", "党总支", "支部", "总支", "党委")
 HOUSES = {"大使": "大使馆", "公使": "大使馆", "参赞": "大使馆", "总领事": "总领事馆", "副总领事": "总领事馆"}
 LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
+LEAGUE_OF_AREA = re.compile(r"^([\u4e00-\u9fff]{2,6})团(市|县|区|旗|州)委$")  # 某某团区委
 SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)(省|市|县|区)委会?$")
 OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
@@ -196,6 +197,16 @@ def _no_words(case: Case) -> Answer:
     return base
 
 
+def _leaders(case: Case) -> Answer:
+    """甲县领导, of which 县 is the area's as well as the title's."""
+    if case.title.kind != "leader":
+        return None
+    named = next(
+        (m.area for m in case.areas if m.start == case.chunk.start and m.start < case.title.start < m.end), None
+    )
+    return Body("人民政府", "government", named) if named is not None else None
+
+
 def _led_from(case: Case) -> Area | None:
     """The area of 市领导, 省领导: never the firm or office that the person before is from."""
     level = case.title.head[0]
@@ -237,6 +248,10 @@ def _parties_and_league(case: Case) -> Answer:
     if league := LEAGUE.match(case.words):
         area = case.area(league[1])
         return Body("团委", "party", area) if area is not None else REFUSED
+    if own := LEAGUE_OF_AREA.match(case.words):
+        division = case.finder.resolve((own[1] + own[2],)) or case.finder.resolve((own[1],))
+        if division is not None:
+            return Body("团委", "party", Area(division.name, division.level, division.code, division.parent))
     if party := SMALL_PARTY.match(case.words):
         area = case.finder.relative(party[2], case.before[:3])
         return Body(f"{party[1]}{area.name}委员会", "other", None) if area is not None else REFUSED
@@ -315,9 +330,9 @@ def _one_word(case: Case) -> Answer:
 
 
 READERS: tuple[Reader, ...] = (
-    _vague, _section_of_company, _foreign_state, _state_council, _board, _garrison, _mission, _village, _no_words,
-    _contracted, _this_company, _parties_and_league, _national, _with_area, _with_level, _zone_office, _one_word,
-    company_body, named_body,
+    _vague, _section_of_company, _foreign_state, _state_council, _board, _garrison, _mission, _village, _leaders,
+    _no_words, _contracted, _this_company, _parties_and_league, _national, _with_area, _with_level, _zone_office,
+    _one_word, company_body, named_body,
 )  # fmt: skip
 
 

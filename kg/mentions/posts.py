@@ -22,7 +22,9 @@ from kg.mentions.titles import Title, titles
 from kg.mentions.words import cut
 
 BRACKET = r"(?:[（(](?:兼|代|专职|常务|主持工作|[^（）()]{0,6}(?:挂职|级|协作))[）)])?"  # what a bracket adds to a post
-GAP = re.compile(BRACKET + r"[ 　\t:：]?")
+REMARK = r"(?:[（(](?![^（）()]*(?:推|疑|待查|候选|拟))[^（）()，。；]{1,6}[）)])?"  # （前任）, （右二）
+GAP = re.compile(REMARK + r"[ 　\t:：]?")
+FORMER = re.compile(r"[（(](?:前任|曾任|原任|时任|离任|前)[）)]")
 JOINT = re.compile(BRACKET + "(?:、兼|，兼|[、兼])")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
 APPOINTED = (
@@ -84,6 +86,7 @@ def holdings(
             names = ()
         if names:
             leaves = RESIGNS.match(text, names[-1].end, sentence.end) is not None  # 县长李某辞去县长职务
+            leaves = leaves or FORMER.match(text, last.title.end) is not None
             posts = tuple(posts_of(text, sentence, chain, year, appointed=False, past=leaves))
             if posts:
                 confidence = INHERITED if any(not _words(text, link) for link in chain) else PLAIN

@@ -17,6 +17,7 @@ from kg.mentions.mention import Body, Post, Sentence
 from kg.mentions.titles import Title
 from kg.mentions.words import cut
 
+UNKNOWN_AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!团)[市县区旗]委$")  # 甲区委书记, where the table lacks 甲区
 PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
 YEAR = re.compile(r"(19|20)\d{2}(?=年)")
 BEFORE_NEW_POST = re.compile(r"(?:履新|上任|调任|到任|任职|此次|此番)[^，。；]{0,6}(?:之前|以前|前)，")
@@ -105,6 +106,12 @@ def _title(title: Title, body: Body) -> str:
                 level = body.area.name[-1] if body.area.name[-1] in "省市州盟" else "地"
             return f"{level}委{words}"
         return body.name + words
-    if body.kind == "zone" and title.head in ("主任", "书记"):
+    if (
+        body.kind == "other"
+        and title.head in ("书记", "常委", "委员", "秘书长")
+        and (match := UNKNOWN_AREA.search(body.name))
+    ):
+        return match[0] + words
+    if body.kind == "zone" and title.head in ("主任", "书记") and title.unit not in ("纪工委", "纪委", "机关党委"):
         return body.name + words
     return words

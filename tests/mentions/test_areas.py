@@ -157,3 +157,8 @@ def test_mentions_slice_to_their_words_in_order(text: str, home: str | None) -> 
 def test_a_zone_does_not_overlap_the_area_before_it() -> None:
     first, second = areas("山东省东平原县高新区", None)
     assert first.end <= second.start
+
+
+def test_names_side_by_side_that_do_not_lie_in_each_other_are_two_places() -> None:
+    assert [m.area.name for m in areas("德州市江苏商会")] == ["德州市", "江苏省"]
+    assert [m.area.name for m in areas("福州市江阴工业集中区")][-1] != "江阴市"

@@ -157,6 +157,8 @@ def test_only_a_company_named_in_full_is_meant_by_this_company() -> None:
     case("committee of a region", "新疆维吾尔自治区喀什地委书记李志远说。", "喀什地区委", "party"),
     case("youth league in full", "共青团平原县委书记李志远说。", "平原县团委", "party"),
     case("youth league, short", "团平原县委书记李志远说。", "平原县团委", "party"),
+    case("youth league behind the area", "平原团县委书记李志远说。", "平原县团委", "party"),
+    case("leaders of a county", "平原县领导李志远说。", "平原县人民政府", "government"),
     case("work committee of the league", "平原县教育局团工委书记李志远说。", "平原县教育局", "office"),
     case("office for another place", "德州市台湾事务局局长李志远说。", "德州市台湾事务局", "office"),
     case("department of the province", "省财政厅厅长李志远说。", "山东省财政厅", "office"),

@@ -234,3 +234,13 @@ def test_what_was_decided_before_holds_now() -> None:
 ])  # fmt: skip
 def test_posts_written_with_more(text: str, titles: list[str]) -> None:
     assert [post.title for _, post in posts(text)] == titles
+
+
+def test_what_a_bracket_adds_to_a_post() -> None:
+    assert tenures("平原县委书记（前任）李志远说。") == [("李志远", "past")]
+    assert tenures("平原县委书记（右二）李志远调研。") == [("李志远", "now")]
+    assert tenures("平原县委书记（推测）李志远说。") == []
+
+
+def test_discipline_of_a_zone_keeps_its_title() -> None:
+    assert [post.title for _, post in posts("平原经济开发区管委会纪工委书记李志远出席。")] == ["纪工委书记"]
