@@ -18,6 +18,8 @@ MEDIA: dict[str, MediaType | None] = {  # None: many records in one file
     ".jsonl": None,
 }
 SUFFIXES = ", ".join(MEDIA)
+BUILD = frozenset({"graph.ttl", "evidence.ttl", "facts.csv", "rejected.csv", "report.md", "explorer.html", "charts"})
+BUILT = frozenset({"graph.ttl", "evidence.ttl"})  # a folder with both is that of a build
 REMEDIES = {"file": f"Only {SUFFIXES} are read", "linked folder": "Name it to have it read"}
 
 
@@ -42,8 +44,9 @@ def file_id(relative: str) -> str:
 def list_folder(folder: Path) -> Iterator[Found | Problem]:
     """The articles' files in and below `folder`, by path component, then one problem for each kind left out.
 
-    Hidden files and folders (`.git`) are passed over. Linked files are read; linked folders are not, as they may form
-    a ring. Holds the names of one branch of the tree at a time.
+    Hidden files and folders (`.git`) are passed over, and so is what a build wrote to a folder in here: its report and
+    its page quote articles, and are none (`kg build . -o output`, the second time). Linked files are read; linked
+    folders are not, as they may form a ring. Holds the names of one branch of the tree at a time.
     """
     left_out: Counter[tuple[str, str]] = Counter()
     files = 0
@@ -64,6 +67,8 @@ def _walk(folder: Path, below: str, left_out: Counter[tuple[str, str]]) -> Itera
     except OSError as error:
         yield refused(str(folder), error)
         return
+    if {entry.name for entry in children} >= BUILT:
+        children = [entry for entry in children if entry.name not in BUILD]
     for entry in children:
         relative = f"{below}{entry.name}"
         suffix = Path(entry.name).suffix.lower()

@@ -67,6 +67,19 @@ class TestFolder:
         assert ids(folder) == ["a.txt"]
         assert problems(folder) == []
 
+    def test_what_a_build_wrote_is_passed_over(self, folder: Path) -> None:
+        """`kg build . -o output`, the second time: the report quotes articles, and would count as one more."""
+        write(folder / "a.txt")
+        for name in ("graph.ttl", "evidence.ttl", "report.md", "explorer.html", "facts.csv", "charts/a.png"):
+            write(folder / "output" / name)
+        write(folder / "output" / "mine.txt")
+        assert ids(folder) == ["a.txt", "output/mine.txt"]
+        assert problems(folder) == []
+
+    def test_a_report_is_read_where_no_build_stands(self, folder: Path) -> None:
+        write(folder / "b" / "report.md")
+        assert "b/report.md" in ids(folder)
+
     def test_each_other_suffix_is_told_once_with_its_count(self, folder: Path) -> None:
         for name in ["a.txt", "1.xyz", "2.xyz", "sub/3.XYZ", "b.pdf", "README"]:
             write(folder / name)
