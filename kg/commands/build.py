@@ -83,9 +83,12 @@ def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: b
         sys.exit(2)
     if not quiet:
         _table(built.world, Console())
+        read, problems = (
+            _count(len(built.summary.articles), "article"),
+            _count(len(built.summary.problems), "problem"),
+        )
         click.echo(
-            f"{len(built.summary.articles)} articles read, {len(built.summary.problems)} problems. Look at "
-            f"{output / 'explorer.html'} in a browser and at {output / 'report.md'}; "
+            f"{read} read, {problems}. Look at {output / 'explorer.html'} in a browser and at {output / 'report.md'}; "
             f'ask with: kg query -g {output} "SELECT …"'
         )
     sys.exit(1 if built.summary.problems else 0)
@@ -143,6 +146,10 @@ def _csv(columns: Iterable[str], lines: Iterable[tuple[str, ...]]) -> str:
     for row in lines:
         writer.writerow([csv_cell(cell) for cell in row])
     return out.getvalue()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
 def _table(world: World, console: Console) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +15,7 @@ from rich.padding import Padding
 from kg.analysis import explain as analysis
 from kg.analysis.candidates import Considered, about
 from kg.analysis.evidence import read_sources
+from kg.analysis.namespaces import KG, RDF
 from kg.commands.explanation import Line, as_document, plain, said_about, styled, turned_down_lines
 from kg.commands.table import json_text, plain_cell
 from kg.graph.memory import read_graph
@@ -24,6 +26,7 @@ from kg.sources.record import printable
 
 REJECTED = "rejected.csv"
 FACTS, QUOTES = 20, 3
+DEFAULT = Path("output")
 
 
 class RejectedUnreadable(Exception):
@@ -32,7 +35,7 @@ class RejectedUnreadable(Exception):
 
 @click.command()
 @click.argument("name")
-@click.option("-g", "--graph", "folder", default="output", show_default=True,
+@click.option("-g", "--graph", "folder", default=DEFAULT, show_default=True,
               help="Folder of a build, or a Turtle file.", type=click.Path(path_type=Path))  # fmt: skip
 @click.option("--why-not", "refused", is_flag=True, help="What was considered about it and turned down, and why.")
 @click.option("-f", "--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]))
@@ -55,8 +58,12 @@ def explain(name: str, folder: Path, refused: bool, form: str, limit: int, quote
       kg explain id:area/371426 -f json
       kg explain 乐陵市 --why-not
     """
+    if not name.strip():
+        raise click.BadParameter("is empty. Name a person, an area, a project …", param_hint="NAME")
     try:
         graph = read_graph(folder)
+        if not any(graph.subjects(RDF.type, KG.Claim)):
+            click.echo(f"kg: {folder} has no claims, so none of their sentences: name the folder of a build", err=True)
         iris = analysis.find(graph, name)
         explanations = [analysis.explain(graph, iri) for iri in iris]
         considered = _about(folder, name, explanations) if refused else None
@@ -104,7 +111,9 @@ def _unknown(name: str, folder: Path, near: tuple[str, ...], refused: bool) -> N
     if near:
         click.echo(f"kg: {did_you_mean(near)}", err=True)
     if not refused:
-        click.echo(f"kg: whether it was turned down says: kg explain {printable(name)} --why-not", err=True)
+        where = "" if folder == DEFAULT else f" -g {shlex.quote(str(folder))}"
+        again = f"kg explain {shlex.quote(name)}{where} --why-not"
+        click.echo(f"kg: whether it was turned down says: {printable(again)}", err=True)
     sys.exit(2)
 
 

@@ -14,12 +14,17 @@ from kg.commands.table import FORMATS, as_table
 from kg.graph import saved_queries
 from kg.graph.parameters import Parameter
 from kg.graph.query import QueryAnswer, open_store, run
-from kg.graph.query_guard import QueryError
+from kg.graph.query_guard import QueryError, QuerySyntaxError
 from kg.graph.query_header import SavedQuery, has_parameters, parse
 from kg.sources.record import printable
 
 SECONDS, ROWS = 60.0, 10_000
 SAVED = "kg.saved_query"  # where the context keeps the saved query that the arguments name
+QUESTION = re.compile(r"\b(?:select|ask|construct|describe)\b", re.I | re.A)
+NEITHER = (
+    "this is neither SPARQL (SELECT …) nor a saved query. The saved queries: kg query --list; what is known of a name: "
+    "kg explain NAME"
+)
 
 
 class QueryCommand(click.Command):
@@ -104,7 +109,7 @@ def query(
     saved: SavedQuery | None = ctx.meta[SAVED]
     try:
         if listed:
-            _write(saved_queries.table_of_contents(), form)
+            _write(saved_queries.table_of_contents(), form, whole=1)
             return
         if sparql is None:
             raise click.MissingParameter(param_hint="'QUERY'", param_type="argument", ctx=ctx)
@@ -118,6 +123,8 @@ def query(
             else:
                 answer = run(store, text, timeout=timeout, limit=limit)
         _write(answer, form)
+    except QuerySyntaxError as error:
+        _give_up(error if QUESTION.search(text) else NEITHER)
     except QueryError as error:
         _give_up(error)
     for note in answer.notes:
@@ -126,15 +133,15 @@ def query(
         click.echo(f"kg: only the first {limit} rows are shown; ask for more with --limit", err=True)
 
 
-def _write(answer: QueryAnswer, form: str) -> None:
+def _write(answer: QueryAnswer, form: str, whole: int = 0) -> None:
     if form == "table":
-        text = as_table(answer, shutil.get_terminal_size().columns if sys.stdout.isatty() else None)
+        text = as_table(answer, shutil.get_terminal_size().columns if sys.stdout.isatty() else None, whole)
     else:
         text = FORMATS[form](answer)
     click.echo(text, nl=not text.endswith("\n"))
 
 
-def _give_up(error: QueryError) -> None:
+def _give_up(error: QueryError | str) -> None:
     click.echo(f"kg: {error}", err=True)
     sys.exit(2)
 
@@ -191,6 +198,7 @@ def _text_of(sparql: str) -> str:
             return Path(sparql).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             name = printable(sparql)
-            click.echo(f"kg: cannot read the query {name}: {error}. Name a UTF-8 file with SPARQL in it", err=True)
+            why = error.strerror if isinstance(error, OSError) else error
+            click.echo(f"kg: cannot read the query {name}: {why}. Name a UTF-8 file with SPARQL in it", err=True)
             sys.exit(2)
     return sparql

@@ -29,12 +29,12 @@ FORMULA = tuple("=+-@\t\n＝＋－＠")  # OWASP, "CSV Injection"; Excel takes t
 UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 
-def as_table(answer: QueryAnswer, width: int | None = None) -> str:
+def as_table(answer: QueryAnswer, width: int | None = None, whole: int = 0) -> str:
     """`answer` in columns aligned for a terminal, where a Chinese character is two columns wide.
 
     IRIs are shortened by the common prefixes (a query wants the slash of `id:area/371426` as `\\/`), numbers stand to
     the right, an unbound variable is blank. With a `width` the widest columns are cut, with an ellipsis, until a line
-    fits (but no column below eight).
+    fits (but no column below eight, and none of the first `whole`); the last line says that they were.
 
     >>> print(as_table(QueryAnswer(("县", "n"), ((ox.Literal("齐河县"), ox.Literal(7)), (ox.Literal("ab"), None)))))
     县      n
@@ -49,13 +49,18 @@ def as_table(answer: QueryAnswer, width: int | None = None) -> str:
     cells = [[_cell(term, prefixes) for term in row] for row in answer.solutions]
     columns = list(zip(answer.variables, *cells, strict=True))
     widths = [max(map(cell_len, column)) for column in columns]
+    uncut = sum(widths)
     if width is not None:
-        _shrink(widths, width)
+        rest = widths[whole:]
+        _shrink(rest, width - sum(widths[:whole]) - 2 * whole)
+        widths[whole:] = rest
     right = [any(_is_number(row[i]) for row in answer.solutions) for i in range(len(columns))]
     lines = [_line(answer.variables, widths, right), "  ".join("─" * each for each in widths)]
     lines += (_line(row, widths, right) for row in cells)
     count = f"{len(cells):,} {'row' if len(cells) == 1 else 'rows'}"
-    return "\n".join([*lines, f"(the first {count}, more were left out)" if answer.truncated else f"({count})"])
+    said = f"the first {count}, more were left out" if answer.truncated else count
+    cut = "; cut to fit the terminal" if sum(widths) < uncut else ""
+    return "\n".join([*lines, f"({said}{cut})"])
 
 
 def as_csv(answer: QueryAnswer) -> str:
@@ -167,7 +172,7 @@ def _is_number(term: Term | None) -> bool:
 
 def _shrink(widths: list[int], width: int) -> None:
     """Narrow the widest of `widths`, in place, until all with their gaps fit `width`."""
-    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths) > NARROWEST:
+    while sum(widths) + 2 * (len(widths) - 1) > width and max(widths, default=0) > NARROWEST:
         widths[widths.index(max(widths))] -= 1
 
 

@@ -29,6 +29,7 @@ T = TypeVar("T")
 PREFIXES: Mapping[str, str] = MappingProxyType({"id": DEFAULT_BASE, **VOCABULARY})
 """The prefixes that a query may use without declaring them; `id` is that of the build where it has another base. A
 declaration of its own goes first."""
+EXPECTED = 60  # characters of what the parser would rather have seen; it may name every letter of Unicode
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ class Store:
 
 
 def open_store(build: str | Path | Iterable[str | Path]) -> Store:
-    """The store of a build's folder (all its .ttl files), of one file or of several. Raises StoreUnreadable.
+    """The store of a build's folder (all its .ttl files), of one file or of several. Raises StoreUnreadable, also for
+    evidence without its graph.
 
     >>> open_store("no/such/folder")
     Traceback (most recent call last):
@@ -128,6 +130,9 @@ SOURCES -o FOLDER
             found = sorted(path.glob("*.ttl"))
             if not found:
                 raise StoreUnreadable(f"{path}: the folder has no .ttl files. Build first: kg build SOURCES -o {path}")
+            names = {file.name for file in found}
+            if "evidence.ttl" in names and "graph.ttl" not in names:
+                raise StoreUnreadable(f"{path}: graph.ttl is not there. Build it again: kg build SOURCES -o {path}")
             files += found
         elif path.is_file():
             files.append(path)
@@ -172,7 +177,7 @@ def evaluate(store: ox.Store, sparql: str, limit: int | None = None, base: str =
     try:
         results = store.query(sparql, prefixes={**PREFIXES, "id": base})
     except SyntaxError as error:
-        raise QuerySyntaxError(f"the query is no valid SPARQL: {str(error).removeprefix('error at ')}") from error
+        raise QuerySyntaxError(f"the query is no valid SPARQL: {_fault(str(error))}") from error
     if isinstance(results, ox.QueryBoolean):
         return QueryAnswer(boolean=bool(results), base=base)
     found = list(islice(results, None if limit is None else limit + 1))
@@ -183,3 +188,15 @@ def evaluate(store: ox.Store, sparql: str, limit: int | None = None, base: str =
         return QueryAnswer(names, tuple(map(tuple, triples)), None, triples, truncated, base=base)
     variables = tuple(variable.value for variable in results.variables)
     return QueryAnswer(variables, tuple(map(tuple, found)), None, None, truncated, base=base)
+
+
+def _fault(said: str) -> str:
+    """What Oxigraph says of a fault in a query, on one line, without the end of a long list.
+
+    >>> _fault('error at 1:17: expected one of "$", "(", ' + '"x", ' * 50)
+    '1:17: expected one of "$", "(", "x", "x", "x", "x", "x", "x", …'
+    """
+    place, separator, rest = " ".join(said.removeprefix("error at ").split()).partition(": ")
+    if len(rest) > EXPECTED:
+        rest = rest[:EXPECTED].rsplit(" ", 1)[0] + " …"
+    return place + separator + rest

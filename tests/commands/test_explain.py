@@ -195,3 +195,18 @@ def test_hostile_names_that_nothing_has_are_told_as_text(kg: Kg, folder: Path, n
 def test_the_same_bytes_twice(kg: Kg, folder: Path) -> None:
     for arguments in (["平原县"], ["平原县", "-f", "json"], ["平原县", "--why-not"]):
         assert kg("explain", *arguments, "-g", folder).out == kg("explain", *arguments, "-g", folder).out
+
+
+class TestHints:
+    def test_say_the_command_as_it_can_be_pasted(self, kg: Kg, folder: Path) -> None:
+        done = kg("explain", "李 志", "-g", folder)
+        assert done.code == 2
+        assert f"kg explain '李 志' -g {folder} --why-not" in done.err
+
+    def test_an_empty_name_is_none(self, kg: Kg, folder: Path) -> None:
+        done = kg("explain", " ", "-g", folder)
+        assert done.code == 2 and "is empty" in done.err
+
+    def test_a_graph_without_its_evidence_is_told(self, kg: Kg, folder: Path) -> None:
+        done = kg("explain", "平原县", "-g", folder / "graph.ttl")
+        assert done.code == 0 and "has no claims" in done.err

@@ -106,6 +106,8 @@ class TestWhatCannotBe:
             ([NAMES, "--area", "青溪县"], "No such option"),
             (["nothing.rq"], "kg: cannot read the query nothing.rq"),
             (["SELECT nonsense"], "no valid SPARQL"),
+            (["谁是青溪县的书记?"], "neither SPARQL (SELECT …) nor a saved query"),
+            ([""], "neither SPARQL (SELECT …) nor a saved query"),
             (["SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }"], "SERVICE is not allowed"),
             (["leaders", "-f", "turtle"], "kg: only CONSTRUCT and DESCRIBE give triples"),
             ([], "Missing argument 'QUERY'"),

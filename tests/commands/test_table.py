@@ -76,6 +76,13 @@ class TestTable:
     def test_of_no_variables(self) -> None:
         assert as_table(QueryAnswer((), ((),))).endswith("(1 row)")
 
+    def test_says_that_it_was_cut_and_keeps_the_columns_that_are_wanted_whole(self) -> None:
+        answer = QueryAnswer(("name", "title"), ((ox.Literal("a" * 30), ox.Literal("b" * 60)),))
+        shown = as_table(answer, 60, whole=1)
+        assert "a" * 30 + "  bbb" in shown and "b…" in shown
+        assert shown.endswith("(1 row; cut to fit the terminal)")
+        assert as_table(answer, 92).endswith("(1 row)")
+
     def test_fits_a_width(self) -> None:
         answer = QueryAnswer(("a", "b"), ((ox.Literal("山东省德州市齐河县" * 9), ox.Literal("short")),))
         assert [cell_len(line) <= 40 for line in as_table(answer, 40).splitlines()] == [True] * 4

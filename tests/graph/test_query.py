@@ -78,6 +78,12 @@ class TestStore:
         with pytest.raises(StoreUnreadable, match=r"no \.ttl files.*kg build"):
             open_store(tmp_path)
 
+    def test_of_evidence_without_its_graph_is_refused_but_the_file_may_be_named(self, tmp_path: Path) -> None:
+        (tmp_path / "evidence.ttl").write_text("", "utf-8")
+        with pytest.raises(StoreUnreadable, match=r"graph\.ttl is not there. Build it again: kg build"):
+            open_store(tmp_path)
+        assert len(open_store(tmp_path / "evidence.ttl").local) == 0
+
     def test_says_what_is_broken(self, tmp_path: Path, timeout: float | None) -> None:
         (tmp_path / "graph.ttl").write_text("<a> <b> ", "utf-8")
         with open_store(tmp_path) as broken, pytest.raises(StoreUnreadable, match=r"graph\.ttl: no valid Turtle"):
