@@ -18,7 +18,9 @@ MEDIA: dict[str, MediaType | None] = {  # None: many records in one file
     ".jsonl": None,
 }
 SUFFIXES = ", ".join(MEDIA)
-BUILD = frozenset({"graph.ttl", "evidence.ttl", "facts.csv", "rejected.csv", "report.md", "explorer.html", "charts"})
+BUILD = frozenset(
+    {"graph.ttl", "evidence.ttl", "facts.csv", "rejected.csv", "review.csv", "report.md", "explorer.html", "charts"}
+)
 BUILT = frozenset({"graph.ttl", "evidence.ttl"})  # a folder with both is that of a build
 REMEDIES = {"file": f"Only {SUFFIXES} are read", "linked folder": "Name it to have it read"}
 

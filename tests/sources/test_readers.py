@@ -70,7 +70,7 @@ class TestFolder:
     def test_what_a_build_wrote_is_passed_over(self, folder: Path) -> None:
         """`kg build . -o output`, the second time: the report quotes articles, and would count as one more."""
         write(folder / "a.txt")
-        for name in ("graph.ttl", "evidence.ttl", "report.md", "explorer.html", "facts.csv", "charts/a.png"):
+        for name in ("graph.ttl", "evidence.ttl", "report.md", "explorer.html", "review.csv", "charts/a.png"):
             write(folder / "output" / name)
         write(folder / "output" / "mine.txt")
         assert ids(folder) == ["a.txt", "output/mine.txt"]
