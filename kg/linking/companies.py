@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.lexicons import alternation, load
-from kg.linking.zones import without
 from kg.mentions.areas import named_runs
 
 LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团)$")
@@ -17,35 +17,48 @@ LEAST_LEFT = 2
 
 
 def full_names(names: Iterable[str]) -> dict[str, str]:
-    """Each short name of an article → its one full name; names that are full, or short for two, are left out.
+    """Each short name of an article → its one full name; names that are full, or short for two, are left out. A short
+    name is a full one without the area before it and what all companies are called, or three characters and more of its
+    beginning. A branch, or a company with brackets behind the short name, is another company.
 
     >>> full_names(["平原县乙能新材料有限公司", "乙能新材料", "乙能公司", "丙钢集团", "丙钢（甲县）有限公司"])
     {'乙能新材料': '平原县乙能新材料有限公司'}
     """
     known = sorted(set(names))
+    fitting: dict[tuple[str, str], set[str]] = defaultdict(set)  # (area before it, short name) → full names
+    for full in known:
+        if not PART.search(full) and LEGAL.search(full):
+            area, bare = _parted(full)
+            for short in _short_forms(bare):
+                fitting["", short].add(full)
+                fitting[area, short].add(full)
     found: dict[str, str] = {}
     for short in known:
-        fitting = [full for full in known if len(full) > len(short) and is_short_of(short, full)]
-        if len(fitting) == 1:
-            found[short] = fitting[0]
+        if PART.search(short):
+            continue
+        area, bare = _parted(short)
+        fulls = fitting[area, bare] | fitting[area, LEGAL.sub("", bare)] | fitting["", short]
+        longer = {full for full in fulls if len(full) > len(short)}
+        if len(longer) == 1:
+            found[short] = longer.pop()
     return {short: found.get(full, full) for short, full in found.items()}
 
 
-def is_short_of(short: str, full: str) -> bool:
-    """Whether `short` is `full` without the area before it and what all companies are called, or begins so with three
-    characters and more. A branch, or a company with brackets behind the short name, is another company."""
-    if PART.search(short) or PART.search(full) or not LEGAL.search(full):
-        return False
-    runs = named_runs(full, 0, len(full))
-    area = full[: runs[0].end] if runs and runs[0].start == 0 and len(full) - runs[0].end >= LEAST_LEFT + 2 else ""
-    bare = full[len(area) :]
+def _parted(name: str) -> tuple[str, str]:
+    """The area that a name begins with, "" if it has none, and the rest."""
+    runs = named_runs(name, 0, len(name))
+    size = runs[0].end if runs and runs[0].start == 0 and len(name) - runs[0].end >= LEAST_LEFT + 2 else 0
+    return name[:size], name[size:]
+
+
+def _short_forms(bare: str) -> Iterator[str]:
+    """What a company is called for short, from its name without the area."""
     core = LEGAL.sub("", bare)
-    own = LEGAL.sub("", without(short, (area,), LEAST_LEFT) if area else short)
-    if own == core or short in (bare, core):
-        return len(core) >= LEAST_LEFT
-    if len(short) < LEAST_SHORT or LEGAL.search(short) or not bare.startswith(short):
-        return False
-    return bool(_trades().fullmatch(bare[len(short) :]))
+    if len(core) >= LEAST_LEFT:
+        yield from (bare, core)
+    for size in range(LEAST_SHORT, len(bare)):
+        if not LEGAL.search(bare[:size]) and _trades().fullmatch(bare[size:]):
+            yield bare[:size]
 
 
 @cache

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, pairwise
 
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
-from kg.linking.clusters import components
+from kg.linking.clusters import components, sharing
 from kg.linking.identifiers import plain
 from kg.linking.zones import area_id, names_of, without
 from kg.relations.claim import Meeting
@@ -69,10 +70,8 @@ def group(reports: Mapping[Report, frozenset[str]]) -> dict[Report, Gathering]:
     out: dict[Report, Gathering] = {}
     for (form, organiser), own in alike.items():
         numbers = range(len(own))
-        pairs = [
-            (a, b) for a in numbers for b in range(a + 1, len(own))
-            if reports[own[a]] & reports[own[b]] or own[a] == own[b] or is_one(form, organiser, own[a][1], own[b][1])
-        ]  # fmt: skip
+        same = sharing({number: reports[own[number]] for number in numbers})
+        pairs = [*chain.from_iterable(map(pairwise, same)), *_one_after_another(form, organiser, own)]
         for members in components(numbers, pairs):
             dates = sorted(own[n][1].date or "" for n in members if own[n][1].date)
             first = dates[0] if dates else None
@@ -82,6 +81,14 @@ def group(reports: Mapping[Report, frozenset[str]]) -> dict[Report, Gathering]:
             key = (form, organiser, first or "", *(() if told else (article,)))
             out.update({own[n]: Gathering(key, first) for n in members})
     return out
+
+
+def _one_after_another(form: str, organiser: str, own: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """The pairs that are one meeting: each with the next by date, which is enough, and those without a date."""
+    ordered = sorted(range(len(own)), key=lambda number: (own[number][1].date or "", number))
+    undated = [number for number in ordered if not own[number][1].date]
+    pairs = [*pairwise(ordered), *((undated[0], number) for number in ordered if undated)]
+    yield from ((one, other) for one, other in pairs if is_one(form, organiser, own[one][1], own[other][1]))
 
 
 def is_one(form: str, organiser: str, one: Meeting, other: Meeting) -> bool:
