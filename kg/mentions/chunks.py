@@ -74,7 +74,11 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
             continue
         limit = min((begin for begin, end in protected if begin > at), default=right)
         for word in cut(text[at:limit]):
-            if word == "原" and at + 1 == right:
+            if word == "都" and at > start and tag_of(text[at - 1]) in ("x", "ng", "nr", "zg"):
+                pass  # 鑫都某公司
+            elif word in ("之", "名") and _of_a_company(text, word, at, right):
+                pass  # 润之情农业开发有限公司, 名创某集团
+            elif word == "原" and at + 1 == right:
                 pass  # 甲局原局长: the body stands before it
             elif word in ("及", "和", "与") and joins and _inside_name(text, start, at, right):
                 pass
@@ -98,6 +102,15 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
     if text.startswith("许", start) and re.search(r"\d[时分点]$", text[max(0, start - 3) : start]):
         start += 1  # 21时许某村村委会主任
     return Chunk(start, right, stop, stop_start)
+
+
+def _of_a_company(text: str, word: str, at: int, right: int) -> bool:
+    """Whether 之 or 名 is a character of a company's name, not a word before it (十名某公司董事长)."""
+    if body_ends(text[at:right]) != "company":
+        return False
+    return (
+        not re.search(r"[\d一二三四五六七八九十百多余几两]$", text[:at]) if word == "名" else "公司" in text[at:right]
+    )
 
 
 def _inside_quotes(text: str, start: int, right: int) -> int:

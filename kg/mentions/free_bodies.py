@@ -19,6 +19,9 @@ from kg.mentions.words import cut, tag_of
 LISTED = re.compile(  # how what stands before 、 in a row of persons and posts ends
     r"(?:长|书记|主任|主席|委|员|总|裁|经理|师|授|士|人|事|问|表|编|家|部|理|监|秘|官|O|领导|同志|等|使|记者|成员|席|卿|相|统)$"
 )
+PARTS = ("部", "中心", "室", "科", "大队", "中队", "组", "发院", "究院", "研究所", "分队")
+WHOLES = ("大学", "学院", "学校", "医院", "公司", "集团")
+LONGEST_PART = 7  # characters: 智能网联开发院; longer names tell which
 COUNTED = ("和", "与", "及", "以及", NUMBER)  # what a name is cut in two at
 OF_PROJECTS = ("项目负责人", "项目经理")
 OF_A_PROJECT = ("项目", "工程", "课题")
@@ -30,7 +33,9 @@ CONGRESS_STARTS = ("人大", "政协", "纪委", "监委")
 
 def company_body(case: Case) -> Answer:
     kind = body_ends(case.words)
-    if kind != "body" and (case.words.endswith(OF_A_PROJECT) or REGIONS.match(case.words)):
+    if case.words in load("bodies")["no_bodies"] or (
+        kind != "body" and (case.words.endswith(OF_A_PROJECT) or REGIONS.match(case.words))
+    ):
         return REFUSED  # 甲路打通项目负责人, 华东区总裁
     if kind == "" and case.title.kind == "company" and (case.title.head in OF_PROJECTS or _named_before(case)):
         return REFUSED
@@ -52,7 +57,7 @@ def _cut_in_two(case: Case) -> bool:
     """Whether the words are the end of a name that was cut at 和 or at a number, not what follows a person."""
     start = case.chunk.start
     plain = _of_an_area(case.words) and not case.words.startswith(NATIONWIDE)
-    if plain and case.text[start - 1 : start] == "、" and case.chunk.stopped_by == "":
+    if plain and case.base is None and case.text[start - 1 : start] == "、" and case.chunk.stopped_by == "":
         before = case.text[max(0, start - 13) : start - 1]
         listed = re.search(r"[，。；：！？）)”》\s]$", before) or LISTED.search(before) or not before
         return not listed and name_before(before, 0, len(before)) is None  # 经济、财政及主权部部长
@@ -83,19 +88,18 @@ def named_body(case: Case) -> Answer:
 def attached_body(case: Case, words: str) -> Answer:
     """A body named without its area: that of the post before, else of the article."""
     base = case.base
-    if (
-        base is not None
-        and base.area is None
-        and base.kind in ("other", "company")
-        and words in load("bodies")["organs"]
-    ):
-        return Body(base.name + words, base.kind, None)
+    part = case.title.kind != "company" and _of_an_area(words) and words.endswith(PARTS) and len(words) <= LONGEST_PART
+    if base is not None and base.kind in ("other", "company"):
+        own = case.previous is not None or base.name.endswith(WHOLES)
+        organ = base.area is None and words in load("bodies")["organs"]
+        if organ or (part and own and not department().match(words)):
+            return Body(base.name + words, base.kind, base.area)  # 某大学校长甲某、招生工作处处长乙某
     if base is not None and base.area is not None:
         if words.startswith(CONGRESS_STARTS):
             return Body(words, "congress", base.area)
         if _carries(words, base.area, case.finder):
             return Body(words, "other", base.area)
-        if not _of_an_area(words):
+        if not _of_an_area(words) or (base.kind == "other" and not department().match(words)):
             return Body(words, "other", None) if len(words) >= 4 else REFUSED
         if base.name.startswith(("委", "党委")) and words.startswith(load("bodies")["of_committee"]):
             return Body("委" + words, "office", base.area)
@@ -106,7 +110,7 @@ def attached_body(case: Case, words: str) -> Answer:
             return REFUSED
         kind = "congress" if words.startswith(CONGRESS_STARTS) else "office"
         return Body(words, kind, Area(home.name, home.level, home.code, home.parent))
-    return Body(words, "other", None) if len(words) >= 4 else REFUSED
+    return Body(words, "other", None) if len(words) >= 4 and not part else REFUSED  # 合规业务部: of which firm?
 
 
 def _of_an_area(words: str) -> bool:

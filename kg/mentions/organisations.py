@@ -82,6 +82,9 @@ def _subject(case: Case, title: Title) -> Body | None:
 
 def _vague(case: Case) -> Answer:
     """相关部门负责人, and what a bracket cut off."""
+    start = case.chunk.start
+    if (not case.words and case.text[start - 1 : start] == "》") or case.words.endswith("驻村"):
+        return REFUSED  # 《某刊》主编 is no post in the body before it; 某会驻村第一书记 does not say where
     if case.words.startswith(POINTING) or case.words.endswith(OWNERS) or "某" in case.words:
         return REFUSED  # 该院产科, 某公司
     expert = case.title.kind == "other" and case.words.endswith("部门")  # 水利部门专家: of no body by name

@@ -239,7 +239,8 @@ def _end_of_dotted(last: str) -> int:
         named = tag_of(word).startswith(("nr", "ns", "nz"))
         phrase = len(word) > 3 and not tag_of(word).startswith(("nr", "x"))
         verb = verb and not named and (at > 1 or not known.issuperset(word))  # 阿不力米提 holds the word 不力
-        if at >= end or (at and (verb or phrase or word in AFTER_DOTTED)):
+        over = at > 1 and at < end < at + len(word) and tag_of(word) != "x"  # 泽连科施压: 施 belongs to 施压
+        if at >= end or (at and (verb or phrase or over or word in AFTER_DOTTED)):
             return min(at, end)
         at += len(word)
     return end

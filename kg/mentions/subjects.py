@@ -14,6 +14,7 @@ from kg.mentions.titles import Title
 FAR = 500  # characters back in which a bare title finds its body
 OPENING = 400  # characters in which an article about an association names it
 FAR_COMPANY = 600
+NEAR_COMPANY = 150  # farther on, or behind a line break, 公司 may be another one that goes by a short name
 CLAUSE = re.compile(r"[^，。；：\n、]{3,}")
 DATE = re.compile(r"(?:据|\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|昨日|今天|昨天|上午|下午)+")
 ACTING_BODY = re.compile(
@@ -70,6 +71,8 @@ def company_before(text: str, end: int) -> Body | None:
     if not found:
         return None
     last = found[-1]
+    if last.end() < end - NEAR_COMPANY or "\n" in text[last.end() : end]:
+        return None
     left = last.end()
     while left > 0 and last.end() - left < LONGEST and text[left - 1] not in CLAUSE_ENDS:
         left -= 1

@@ -16,6 +16,8 @@ def bodies(text: str) -> list[str]:
     case("behind a person and", "赵明辉和蓝谷大学校长李志远出席。", "蓝谷大学"),
     case("firm with a number for a name", "平原县副县长赵明辉，中建七局董事长李志远出席。", "中建七局"),
     case("university", "平原县副县长赵明辉，上海大学校长李志远出席。", "上海大学"),
+    case("stop word inside the name", "湖南润之情农业开发有限公司董事长李志远说。", "湖南润之情农业开发有限公司"),
+    case("adverb inside the name", "河南省鑫都艺术研究院院长李志远说。", "河南省鑫都艺术研究院"),
     case("news verb before it", "报道援引美国蓝莓产业协会会长李志远的话。", "美国蓝莓产业协会"),
     case("quotation mark left open", "蓝谷通报“南山医院医生李志远的情况。", "南山医院"),
 ])  # fmt: skip
@@ -31,6 +33,9 @@ def test_what_has_a_name_of_its_own_is_not_of_the_county() -> None:
 @pytest.mark.parametrize("text", [
     case("half a name behind and", "蓝谷企业代表及发展中心主任李志远说。"),
     case("half a name behind a number", "会上，25街治安委员会主席李志远说。"),
+    case("a part of which firm", "合规业务部主任李志远主讲。"),
+    case("a journal", "《蓝莓学刊》主编李志远说。"),
+    case("posted to a village", "蓝谷总会驻村第一书记李志远说。"),
     case("pointed at", "该院产科主任李志远说。"),
     case("half a name behind a comma of a list", "法国经济、财政及工业、数字主权部部长李志远出席。"),
     case("of the owners", "蓝谷地铁公司业主代表李志远说。"),
