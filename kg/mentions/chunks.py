@@ -74,7 +74,7 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
             continue
         limit = min((begin for begin, end in protected if begin > at), default=right)
         for word in cut(text[at:limit]):
-            if word == "都" and at > start and tag_of(text[at - 1]) in ("x", "ng", "nr", "zg"):
+            if word == "都" and at > start and tag_of(text[at - 1]) in ("x", "ng", "nr", "zg", "j", "nz", "b"):
                 pass  # 鑫都某公司
             elif word in ("之", "名") and _of_a_company(text, word, at, right):
                 pass  # 润之情农业开发有限公司, 名创某集团

@@ -40,7 +40,8 @@ def company_body(case: Case) -> Answer:
     if kind == "" and case.title.kind == "company" and (case.title.head in OF_PROJECTS or _named_before(case)):
         return REFUSED
     if kind == "company" or (not kind and case.title.kind == "company" and _looks_like_a_name(case.words)):
-        return Body(case.words, "company", None) if len(case.words) > 2 or kind != "company" else REFUSED
+        own = case.words[1:] if cut(case.words)[0] == "自" else case.words  # 自某集团创始人发动…以来
+        return Body(own, "company", None) if len(own) > 2 or kind != "company" else REFUSED
     return None
 
 
