@@ -13,6 +13,8 @@ from kg.mentions.titles import Title
 
 FAR = 500  # characters back in which a bare title finds its body
 OPENING = 400  # characters in which an article about an association names it
+ANOTHER = re.compile(r"[，。、][^，。、]{2,16}(?:发布|披露|公告|宣布)")  # a firm by its short name has the word
+PARENT = re.compile(r"旗下|控股|所属|下属|共?持")  # 某集团旗下的某电力: the firm is not the group
 FAR_COMPANY = 600
 NEAR_COMPANY = 150  # farther on, or behind a line break, 公司 may be another one that goes by a short name
 CLAUSE = re.compile(r"[^，。；：\n、]{3,}")
@@ -71,6 +73,8 @@ def company_before(text: str, end: int) -> Body | None:
     if not found:
         return None
     last = found[-1]
+    if ANOTHER.search(text, last.end(), end) or PARENT.match(text, last.end(), end):
+        return None
     if last.end() < end - NEAR_COMPANY or "\n" in text[last.end() : end]:
         return None
     left = last.end()

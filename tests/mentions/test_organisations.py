@@ -184,3 +184,7 @@ def test_leaders_of_the_city_are_of_the_city_not_of_the_firm_before() -> None:
 def test_the_former_post_in_a_body_whose_name_begins_with_former() -> None:
     assert [(body_name(p.body), p.tenure) for _, p in posts("前预算管理局局长李志远说。")] == [("预算管理局", "past")]
     assert [p.tenure for _, p in posts("前海蓝谷基金董事长李志远说。")] == ["now"]
+
+
+def test_the_company_spoken_of_is_not_the_group_behind_it() -> None:
+    assert company_before("甲乙能源投资集团旗下的重要企业，蓝谷电力发布公告称，公司", 27) is None
