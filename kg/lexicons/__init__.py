@@ -27,14 +27,15 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         ),
         "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases",
                              "vague_companies", "no_bodies", "of_committee", "heads_of", "of_area", "internal",
-                             "offices_that_count", "sections", "organs"}),
+                             "offices_that_count", "sections", "organs", "units_inside", "own_of_units", "parts",
+                             "wholes", "nationwide", "congresses"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
                             "not_in_zone_names"}),
-        "amounts": frozenset({"investment", "not_investment", "approximations", "partial"}),
+        "amounts": frozenset({"investment", "not_investment", "approximations", "partial", "totals"}),
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",
              "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after",
-             "parts_of_work", "plain"}
+             "parts_of_work", "plain", "made_new", "public_buildings", "figures", "parts_of_site"}
         ),
         "companies": frozenset({"suffixes", "build_verbs", "generic"}),
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),
@@ -47,7 +48,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "reasons": frozenset({"zh", "en"}),
         "linking": frozenset({"national", "party_departments", "says_which", "heads_one_area", "recurrent", "held_once",
                               "trades", "national_aliases", "project_words", "meeting_words",
-                              "zone_words"}),
+                              "zone_words", "of_the_state", "area_leaders"}),
     }
 )  # fmt: skip
 

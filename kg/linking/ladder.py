@@ -8,7 +8,6 @@ managers of companies) have no rung. Source: 公务员法 (2018), article 18, an
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.gazetteer.divisions import load as load_gazetteer
@@ -20,9 +19,6 @@ from kg.relations.claim import PostRef
 LEVELS = {"province": 8, "prefecture": 6, "county": 4, "zone": 4, "township": 2, "village": 0}
 NATIONAL = 10
 MUNICIPALITIES = ("11", "12", "31", "50")
-DEPARTMENT = re.compile(r"(?:部|署|厅|总局|统计局|能源局|国资委|改革委员会|健康委员会|政法委)$")
-OF_THE_STATE = ("总理", "国务委员", "委员长", "总书记")
-LEADERS = ("市领导", "区领导", "县领导", "省领导", "州领导")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,7 +80,7 @@ def rung_of(title: str, body: Body) -> int:
     if level < 0:
         return -1
     words = load("posts")
-    if title in LEADERS:
+    if title in load("linking")["area_leaders"]:
         return level - 1
     if (body.kind in ("office", "other") and not is_national(body)) or (
         is_national(body) and body.name.endswith(("部", "委", "局", "署", "厅", "委员会")) and body.name != "中央军委"
@@ -92,7 +88,7 @@ def rung_of(title: str, body: Body) -> int:
         level -= 2
     elif body.name in ("纪委", "纪委监委", "监委"):
         level -= 1
-    if is_national(body) and title.endswith(OF_THE_STATE):
+    if is_national(body) and title.endswith(load("linking")["of_the_state"]):
         return level - (title != title.lstrip("副") or title == "国务委员")
     if title in (*words["other_titles"], *words["ranks"], *words["company_titles"]):
         return -1

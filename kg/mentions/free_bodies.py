@@ -19,16 +19,12 @@ from kg.mentions.words import cut, tag_of
 LISTED = re.compile(  # how what stands before 、 in a row of persons and posts ends
     r"(?:长|书记|主任|主席|委|员|总|裁|经理|师|授|士|人|事|问|表|编|家|部|理|监|秘|官|O|领导|同志|等|使|记者|成员|席|卿|相|统)$"
 )
-PARTS = ("部", "中心", "室", "科", "大队", "中队", "组", "发院", "究院", "研究所", "分队")
-WHOLES = ("大学", "学院", "学校", "医院", "公司", "集团")
-LONGEST_PART = 7  # characters: 智能网联开发院; longer names tell which
+LONGEST_PART = 7  # characters: 整车开发院; longer names tell which
 COUNTED = ("和", "与", "及", "以及", NUMBER)  # what a name is cut in two at
 OF_PROJECTS = ("项目负责人", "项目经理")
 OF_A_PROJECT = ("项目", "工程", "课题")
 REGIONS = re.compile(r"^(?:中国|大中华|亚太|全球|全国|华[东南北中]|西南|西北|东北)(?:大?区|区域|地区|市场|总部)?$")
 ORDINAL_BUREAU = re.compile(r"^中[\u4e00-\u9fff]{1,2}[一二三四五六七八九十]+局")
-NATIONWIDE = ("中国", "全国", "国家", "中央", "世界", "联合国")
-CONGRESS_STARTS = ("人大", "政协", "纪委", "监委")
 
 
 def company_body(case: Case) -> Answer:
@@ -57,7 +53,7 @@ def _named_before(case: Case) -> bool:
 def _cut_in_two(case: Case) -> bool:
     """Whether the words are the end of a name that was cut at 和 or at a number, not what follows a person."""
     start = case.chunk.start
-    plain = _of_an_area(case.words) and not case.words.startswith(NATIONWIDE)
+    plain = _of_an_area(case.words) and not case.words.startswith(load("bodies")["nationwide"])
     if plain and case.base is None and case.text[start - 1 : start] == "、" and case.chunk.stopped_by == "":
         before = case.text[max(0, start - 13) : start - 1]
         listed = re.search(r"[，。；：！？）)”》\s]$", before) or LISTED.search(before) or not before
@@ -79,9 +75,9 @@ def named_body(case: Case) -> Answer:
         return REFUSED
     if not body_ends(words) or words in load("bodies")["no_bodies"] or case.title.kind == "leader":
         return REFUSED
-    if len(words) < 4 and not department().match(words) and words not in CONGRESS_STARTS:
+    if len(words) < 4 and not department().match(words) and words not in load("bodies")["congresses"]:
         return REFUSED
-    if words.startswith(NATIONWIDE):
+    if words.startswith(load("bodies")["nationwide"]):
         return Body(words, "other", None)
     return attached_body(case, words)
 
@@ -89,14 +85,15 @@ def named_body(case: Case) -> Answer:
 def attached_body(case: Case, words: str) -> Answer:
     """A body named without its area: that of the post before, else of the article."""
     base = case.base
-    part = case.title.kind != "company" and _of_an_area(words) and words.endswith(PARTS) and len(words) <= LONGEST_PART
+    inner = words.endswith(load("bodies")["parts"]) and len(words) <= LONGEST_PART
+    part = inner and case.title.kind != "company" and _of_an_area(words)
     if base is not None and base.kind in ("other", "company"):
-        own = case.previous is not None or base.name.endswith(WHOLES)
+        own = case.previous is not None or base.name.endswith(load("bodies")["wholes"])
         organ = base.area is None and words in load("bodies")["organs"]
         if organ or (part and own and not department().match(words)):
             return Body(base.name + words, base.kind, base.area)  # 某大学校长甲某、招生工作处处长乙某
     if base is not None and base.area is not None:
-        if words.startswith(CONGRESS_STARTS):
+        if words.startswith(load("bodies")["congresses"]):
             return Body(words, "congress", base.area)
         if _carries(words, base.area, case.finder):
             return Body(words, "other", base.area)
@@ -105,11 +102,11 @@ def attached_body(case: Case, words: str) -> Answer:
         if base.name.startswith(("委", "党委")) and words.startswith(load("bodies")["of_committee"]):
             return Body("委" + words, "office", base.area)
         return Body(words, "office", base.area)
-    if department().match(words) or words.startswith(CONGRESS_STARTS):
+    if department().match(words) or words.startswith(load("bodies")["congresses"]):
         home = case.finder.home
         if home is None:
             return REFUSED
-        kind = "congress" if words.startswith(CONGRESS_STARTS) else "office"
+        kind = "congress" if words.startswith(load("bodies")["congresses"]) else "office"
         return Body(words, kind, Area(home.name, home.level, home.code, home.parent))
     return Body(words, "other", None) if len(words) >= 4 and not part else REFUSED  # 合规业务部: of which firm?
 

@@ -58,7 +58,7 @@ AS = re.compile(
 )
 ONE_KIND = ("院长", "校长", "局长", "厅长", "行长", "检察长", "馆长")  # heads of bodies that are called by that word
 JOINS = "和与及向从同由"
-PLAIN, RESOLVED, INHERITED, APPOINTMENT = 0.97, 0.95, 0.93, 0.95
+PLAIN, INHERITED, APPOINTMENT = 0.97, 0.93, 0.95
 
 
 def holdings(

@@ -28,9 +28,6 @@ WORK = re.compile(
 LEAST_WORDS = 8  # characters behind the area: 城区供热管网改造工程 has 10
 CLASS_WORDS = re.compile(r"重点|重大|项目建设|产业|招商|各[类项]|民生|基础设施|\d+个|[一二三四五]批")
 FULL_AREA_ALONE = re.compile(r"[省市县区](?:高速公路|高速|公路|铁路|枢纽|基地|工厂|医院|学校|水库|管网)$")
-MADE_NEW = ("新建", "扩建", "改建", "改扩建")  # 新建及改扩建生产线 names no line
-PUBLIC_BUILDINGS = ("会展中心", "文化中心", "体育中心", "文体中心", "艺术中心", "会议中心")  # 国际会展中心 is one thing
-FIGURES = ("枢纽", "新城", "通道", "名城", "之城", "高地", "孵化园", "管网")  # what plans call anything
 VAGUE_ENDS = ("中心", "基地", "生产线", "工厂", "通道", "公园", "枢纽", "酒店", "医院", "学校")
 PART_OF_WORK = re.compile(rf"(?<![及和与])(?:{alternation(load('projects')['parts_of_work'])})(?:工程|项目)$")
 NUMBERS_INSIDE = re.compile(
@@ -64,7 +61,7 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
         return False
     if KIND_LAST.search(name) or ENDPOINT.match(name):
         return False  # 甲县经济开发区重点项目
-    if name.endswith(FIGURES) and not has_proper_name(name):
+    if name.endswith(load("projects")["figures"]) and not has_proper_name(name):
         return False  # 打造内陆开放综合枢纽
     quoted = QUOTED.match(name)
     if quoted and len(quoted[0]) <= 6 and len(name) - len(quoted[0]) <= 2 and not WATERWORKS.match(name):
@@ -92,11 +89,12 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
         return len(left) >= 4 or (len(left) >= 2 and bool(proper or unknown))
     if len(left) < 3 and FULL_AREA_ALONE.search(bare) and named_runs(bare, 0, len(bare)):
         return False  # 河南省高速公路
-    if built and len(name) >= 6 and name.endswith(PUBLIC_BUILDINGS):
+    if built and len(name) >= 6 and name.endswith(load("projects")["public_buildings"]):
         return True
     if name.endswith(VAGUE_ENDS):
         return len(left) >= (2 if begun else 3) or (
-            any(tag_of(word) in NAME_TAGS or len(word) == 1 for word in cut(left)) and not bare.startswith(MADE_NEW)
+            any(tag_of(word) in NAME_TAGS or len(word) == 1 for word in cut(left))
+            and not bare.startswith(load("projects")["made_new"])
         )
     return len(left) >= 2
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from kg.lexicons import load
 from kg.mentions.mention import Area, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
@@ -15,7 +16,6 @@ from kg.relations.places import index_of
 RELATION = "hosts"
 SUREST = 0.89  # of the claims read on articles never seen nine in ten were right, wherever the place was said
 COMPONENT = re.compile(r"(?:主要建设|建设内容|主要包括|拟建设|主要由)[^，。；]{0,6}$")
-PARTS = ("生产线", "中心", "车间", "工厂", "图书馆", "体育馆", "研发中心")
 LINE = re.compile(r"[—\-–至到]{1,2}")
 SHORE = re.compile(r"[东南西北]岸(?:位于|坐落于|连接|接|在|为)?$")
 HOPED = re.compile(r"(?:争取|希望|力争|建议|呼吁|谋求|可以|可考虑)[^，。；]{0,12}$")
@@ -59,7 +59,9 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             continue
         span = Span(sentence.sentence.start, sentence.sentence.end)
         for mention in sentence.projects:
-            of_another = mention.head in PARTS or any(p.end <= mention.start for p in sentence.projects)
+            of_another = mention.head in load("projects")["parts_of_site"] or any(
+                p.end <= mention.start for p in sentence.projects
+            )
             if of_another and COMPONENT.search(text[max(span.start, mention.start - 10) : mention.start]):
                 yield Rejection(Why("hosts.part"), span, None, Span(mention.start, mention.end))
                 continue

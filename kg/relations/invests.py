@@ -38,19 +38,6 @@ GROUP = re.compile(
 )
 SPENT = re.compile(r"(?:完成|累计|已)$")
 BACK_TO_PROJECT = re.compile(r"^的(?:该|这个?|此)?(?:大|重大)?(?:项目|工程)(?!负责|经理|部)")
-TOTALS = (
-    "总投资",
-    "计划总投资",
-    "项目总投资",
-    "预计总投资",
-    "总投资额",
-    "投资总额",
-    "概算总投资",
-    "总投资约",
-    "估算总投资",
-    "静态总投资",
-    "总造价",
-)
 ANOTHER_SUBJECT = re.compile(r"[，；][\u4e00-\u9fffA-Za-z]{2,10}(?:拟|计划|将|也)$")
 REACH = 90
 
@@ -180,7 +167,7 @@ def _project_of(
         last is not None
         and near
         and goes_on
-        and mention.cue in TOTALS
+        and mention.cue in load("amounts")["totals"]
         and not sentence.projects
         and (not sentence.companies or mention.cue == "项目总投资")
         and not COUNTED.search(text[sentence.sentence.start : mention.cue_start])

@@ -16,8 +16,6 @@ from kg.relations.claim import Claim, Person, PostRef
 from kg.relations.holds import MODALITIES
 
 RELATION = "leads"
-UNITS_INSIDE = ("纪委", "纪检", "纪工委", "机关党委", "团工委", "团总支", "团支部", "工会")
-OWN_BODY = ("纪委", "纪工委", "监委", "纪委监委", "团委", "工会", "纪检组")
 
 
 def led_by(post: Post) -> Area | Body | Why:
@@ -27,7 +25,8 @@ def led_by(post: Post) -> Area | Body | Why:
         return Why("leads.company")
     if not post.chief or post.title.endswith("第一书记"):
         return Why("leads.not-chief")  # the first secretary of a village or a garrison stands beside its chief
-    if body.kind != "party" and post.title.startswith(UNITS_INSIDE) and not body.name.endswith(OWN_BODY):
+    unit = post.title.startswith(lexicon["units_inside"]) and not body.name.endswith(lexicon["own_of_units"])
+    if body.kind != "party" and unit:
         return Why("leads.unit")  # the head of discipline at a university does not lead it
     if body.kind == "government" and post.title.startswith("党组"):
         return Why("leads.party-group")  # the Party group of a government is no area
