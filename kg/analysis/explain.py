@@ -53,9 +53,8 @@ class Explanation:
 
 
 def base_of(graph: Graph) -> str:
-    """The beginning of the IRIs of a build's entities, read off a claim's; "" for a graph without claims."""
-    claim = next(graph.subjects(RDF.type, KG.Claim), None)
-    return "" if claim is None else str(claim).rpartition("claim/")[0]
+    """What the IRIs of a build's entities begin with: the namespace of the prefix `id`, "" where none is bound."""
+    return str(dict(graph.namespaces()).get("id", ""))
 
 
 def find(graph: Graph, name: str) -> tuple[str, ...]:

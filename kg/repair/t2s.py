@@ -107,15 +107,6 @@ def needs() -> str:
     return "".join(_tables()[0]) + "乾"
 
 
-def is_traditional(character: str) -> bool:
-    """Whether the character is written otherwise in simplified script.
-
-    >>> is_traditional("縣"), is_traditional("县"), is_traditional("乾")
-    (True, False, False)
-    """
-    return character in _tables()[0]
-
-
 def _hanzi(codes: np.ndarray) -> int:
     return int(np.count_nonzero((codes >= 0x3400) & (codes <= 0x9FFF)))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +12,9 @@ import rdflib
 
 from kg.analysis.tallies import AreaTally, Level, projects_by_area
 from kg.graph import saved_queries
-from kg.graph.parameters import ParameterError
 from kg.graph.query import PREFIXES, Store, open_store
 from kg.graph.query_guard import check
-from kg.graph.query_header import SavedQuery, parse
-from kg.graph.saved_queries import UnknownQuery
-from tests.hostile import HOSTILE_NAMES
+from kg.graph.query_header import SavedQuery
 
 HERE = Path(__file__).parent
 GRAPH = HERE / "saved_queries.ttl"
@@ -324,155 +320,3 @@ class TestAreas:
         assert saved_queries.run(store, "posts", person="赵安").notes == (
             "'赵安' is the name of 2: the answer holds all of them",
         )
-
-
-class TestNamesThatAreNotThere:
-    @pytest.mark.parametrize(
-        ("name", "given", "said"),
-        [
-            ("leaders", {"area": "清溪县"}, r"no area '清溪县'. Did you mean 青溪县"),
-            ("leaders", {"area": "北京"}, "no area '北京'. It has none like it"),
-            ("posts", {"person": "林志远"}, r"no person '林志远'. Did you mean 林知远\?"),
-            ("posts", {"person": "青溪县"}, "no person '青溪县'"),
-            ("sums", {"project": "竹纤维"}, "Did you mean 竹纤维项目"),
-            ("builders", {"company": "松枫集团"}, "Did you mean 松风集团"),
-            ("policy", {"policy": "工业倍增"}, "Did you mean 工业倍增计划"),
-            ("targets", {"indicator": "总产值"}, "Did you mean 工业总产值"),
-            ("officials", {"role": "县委副书记"}, "Did you mean 县委书记"),
-            ("projects", {"industry": "材料"}, "Did you mean 新材料"),
-            ("articles", {"publisher": "云海晚报"}, "Did you mean 云海日报"),
-            ("evidence", {"name": "东湖大挢"}, "Did you mean 东湖大桥"),
-            ("doubtful", {"relation": "lead"}, "Did you mean leads"),
-            ("unpublished", {"modality": "denied"}, "Did you mean Denied"),
-        ],
-    )
-    def test_are_answered_with_the_nearest(self, store: Store, name: str, given: dict[str, object], said: str) -> None:
-        with pytest.raises(ParameterError, match=f"^the graph has .*{said}"):
-            saved_queries.run(store, name, **given)
-
-    @pytest.mark.parametrize(("name", "meant"), [("laeders", "leaders"), ("Leader", "leaders"), ("领导", "leaders"),
-                                                 ("largest project", "largest-projects")])  # fmt: skip
-    def test_of_queries_too(self, name: str, meant: str) -> None:
-        with pytest.raises(UnknownQuery, match=f"Did you mean {meant}.*kg query --list"):
-            saved_queries.get(name)
-
-    def test_of_parameters_too(self, store: Store) -> None:
-        with pytest.raises(ParameterError, match=r"leaders has no parameter 'aera'. Did you mean area\?"):
-            saved_queries.run(store, "leaders", aera="青溪县")
-
-    @pytest.mark.parametrize("hostile", HOSTILE_NAMES)
-    def test_are_shown_as_text(self, store: Store, hostile: str) -> None:
-        for ask in (
-            lambda: saved_queries.run(store, "leaders", area=hostile),
-            lambda: saved_queries.run(store, "targets", year=hostile),
-            lambda: saved_queries.run(store, hostile),
-            lambda: QUERIES["leaders"].bind({hostile: "甲"}),
-        ):
-            with pytest.raises((ParameterError, UnknownQuery)) as told:
-                ask()
-            assert str(told.value).isprintable()
-            assert len(str(told.value)) < 600
-
-
-class TestGraphsThatLackSomething:
-    def test_are_told(self, tmp_path: Path) -> None:
-        lines = GRAPH.read_text("utf-8").splitlines()
-        kept = [re.sub(r"; kg:attends [^;.]*", "", line) for line in lines]
-        (tmp_path / "graph.ttl").write_text("\n".join(kept), "utf-8")
-        with open_store(tmp_path) as opened:
-            answer = saved_queries.run(opened, "attended-with")
-        assert answer.rows == ()
-        (note,) = answer.notes
-        assert note.startswith("the graph has no kg:attends statements")
-
-    def test_evidence_is_elsewhere(self, tmp_path: Path) -> None:
-        entities = GRAPH.read_text("utf-8").split("# Asserted by two articles.")[0]
-        (tmp_path / "graph.ttl").write_text(entities, "utf-8")
-        with open_store(tmp_path / "graph.ttl") as opened:
-            assert saved_queries.run(opened, "leaders").rows
-            (note,) = saved_queries.run(opened, "evidence", name="青溪县").notes
-        assert note == (
-            "the graph has no prov:wasDerivedFrom statements: "
-            "they are in evidence.ttl, name the folder of the build with -g"
-        )
-
-    def test_are_no_note_where_it_has_them(self, store: Store) -> None:
-        assert saved_queries.run(store, "attended-with").notes == ()
-
-
-class TestRunning:
-    def test_takes_limits(self, store: Store) -> None:
-        answer = saved_queries.run(store, "projects", limit=2, timeout=60)
-        assert (len(answer.rows), answer.truncated) == (2, True)
-
-    def test_takes_a_query_of_ones_own(self, store: Store) -> None:
-        own = parse(
-            "own",
-            """# title@zh: 名
-# title@en: Names
-# parameter: area area required | 地区 | area
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?code { VALUES ?area { "甲县" } ?x rdfs:label ?label ; skos:notation ?code FILTER (STR(?label) = ?area) }""",
-        )
-        assert saved_queries.run(store, own, area="青溪县").rows == (("990121",),)
-
-
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("many")
-    counties = "".join(
-        f'''id:c{n} a kg:County ; rdfs:label "县{n}"@zh ; schema:name "县{n}" ; skos:altLabel "县城{n}"@zh ;
-  skos:notation "{n:06}" ; schema:containedInPlace id:f ; kg:hosts id:j{n} ; kg:targets id:t1 ; kg:announces id:batch .
-id:b{n} a kg:PublicBody ; rdfs:label "局{n}"@zh ; schema:name "局{n}" ; kg:jurisdiction id:c{n} ; kg:targets id:t2 .
-id:k{n} a org:Post ; rdfs:label "局长{n}"@zh ; org:postIn id:b{n} ; org:role id:r2 .
-id:o{n} a kg:Official ; rdfs:label "人{n}"@zh ; schema:name "人{n}" ; kg:leads id:c{n} , id:b{n} ; org:holds id:k{n} ;
-  kg:attends id:e{n} ; kg:inspects id:j{n} .
-id:u{n} a org:Membership ; org:member id:o{n} ; kg:post id:k{n} ; kg:firstSeen "2030-01-02"^^xsd:date .
-id:j{n} a kg:Project ; rdfs:label "项目{n}"@zh ; schema:name "项目{n}" ; kg:investsCNY {n} ; kg:invests id:a1 .
-id:e{n} a kg:Meeting ; rdfs:label "会{n}"@zh ; schema:name "会{n}" ; schema:organizer id:b{n} ; kg:directs id:y1 .
-id:firm kg:builds id:j{n} .
-id:cl{n} a kg:Claim ; rdf:subject id:o{n} ; rdf:predicate org:holds ; rdf:object id:k{n} ; kg:inPost id:k{n} ;
-  kg:confidence 0.9 ; kg:support 1 ; prov:wasDerivedFrom id:s1 .
-id:ch{n} a kg:Claim ; rdf:subject id:c{n} ; rdf:predicate kg:hosts ; rdf:object id:j{n} ; kg:support 1 ;
-  kg:confidence 0.9 ; prov:wasDerivedFrom id:s3 .
-'''
-        for n in range(1500)
-    )
-    (folder / "graph.ttl").write_text(GRAPH.read_text("utf-8") + counties, "utf-8")
-    with open_store(folder) as opened:
-        yield opened
-
-
-class TestSpeed:
-    """An area is looked for upwards from each row. Oxigraph takes the names first if it may, and is then quadratic: on
-    such a graph a minute, and not a tenth of a second."""
-
-    @pytest.mark.parametrize("name", sorted(set(QUERIES)))
-    def test_is_that_of_one_look_at_the_graph(self, many: Store, name: str) -> None:
-        given = required(QUERIES[name])
-        if QUERIES[name].parameter("area"):
-            given["area"] = "安和市"
-        many.local  # noqa: B018  loading is not counted
-        begin = time.process_time()
-        saved_queries.run(many, name, **given)
-        assert time.process_time() - begin < 5
-
-
-@pytest.mark.parametrize("hostile", HOSTILE_NAMES)
-def test_hostile_names_are_found_by_name_and_come_back_whole(tmp_path: Path, hostile: str) -> None:
-    """Each as the value of a parameter of every kind of entity, in a graph that has it."""
-    name = str(ox.Literal(hostile))
-    graph = GRAPH.read_text("utf-8")
-    for known in ("青溪县", "林知远", MILL, "松风集团", "工业倍增计划", "工业总产值", "新材料", "云海日报"):
-        graph = graph.replace(f'"{known}"', name)
-    (tmp_path / "graph.ttl").write_text(graph, "utf-8")
-    with open_store(tmp_path) as opened:
-        assert saved_queries.run(opened, "leaders", area=hostile).rows[0][:3] == (hostile, "990121", hostile)
-        assert saved_queries.run(opened, "posts", person=hostile).rows[0][0] == hostile
-        assert {row[0] for row in saved_queries.run(opened, "sums", project=hostile).rows} == {hostile}
-        assert {row[0] for row in saved_queries.run(opened, "builders", company=hostile).rows} == {hostile}
-        assert {row[0] for row in saved_queries.run(opened, "policy", policy=hostile).rows} == {hostile}
-        assert saved_queries.run(opened, "targets", indicator=hostile).rows[0][1] == hostile
-        assert {row[3] for row in saved_queries.run(opened, "projects", industry=hostile).rows} == {hostile}
-        assert saved_queries.run(opened, "articles", publisher=hostile).rows[0][2] == hostile
-        assert saved_queries.run(opened, "about", name=hostile).triples

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.repair.t2s import find, is_traditional, to_simplified
+from kg.repair.t2s import find, to_simplified
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,3 @@ def test_a_traditional_line_among_simplified_ones_is_mended_alone():
     text = "平原县委书记王某表示，全县将抓好项目建设。毕昇。\n" * 20 + "莊嚴圓寂，祈願長老不舍眾生。"
     edits = find(text)
     assert edits and all(edit.start > text.rindex("\n") for edit in edits)
-
-
-def test_no_character_of_simplified_script_counts_as_traditional():
-    assert not any(map(is_traditional, "的一是在县委书记市长局项目建设亿元乾后里面干系只"))
