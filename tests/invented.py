@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.linking.linker import Linker
-from kg.linking.world import ArticleInfo, Entity, Segment, World
+from kg.linking.world import Entity, World
 from kg.mentions.mention import Area, Body, Span
 from kg.relations.claim import (
     Amount,
@@ -25,6 +25,7 @@ from kg.relations.claim import (
     Ref,
     Target,
 )
+from kg.table.rows import ArticleInfo, Segment
 
 PROVINCE = Area("山东省", "province", "370000", None)
 PREFECTURE = Area("德州市", "prefecture", "371400", "370000")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.linking.turned_down import TurnedDown
+from kg.table.rows import TurnedDown
 
 SHORTEST = 2
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from kg.analysis.evidence import Claim
 from kg.analysis.namespaces import relation_order
-from kg.analysis.summary import ArticleSummary
 from kg.analysis.tallies import HUNDRED_MILLION, AreaTally
+from kg.table.rows import ArticleSummary
 
 MOST_BARS = 12
 MOST_MONTHS = 60

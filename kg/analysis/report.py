@@ -20,9 +20,10 @@ from kg.analysis.markdown import cell, table
 from kg.analysis.namespaces import KIND_OF_CLASS, PERSON_KINDS, PROJECT_KINDS, relation_order
 from kg.analysis.overview import Overview, overview
 from kg.analysis.pictures import Picture, picture
-from kg.analysis.summary import ArticleSummary, BuildSummary
+from kg.analysis.summary import BuildSummary
 from kg.analysis.tallies import HUNDRED_MILLION, AreaTally, meetings_by_policies, projects_by_area
 from kg.lexicons import load
+from kg.table.rows import ArticleSummary
 
 ROWS = 20
 """Rows of a table of the analysis; the tables of what was read and left out show `LISTED`."""

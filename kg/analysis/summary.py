@@ -5,25 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.sources.record import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
-    """One article as it went through the build.
-
-    `characters` counts the code points of the clean text, `zones` those of each kind of zone; `repairs_by_fixer` the
-    repairs, of which `guesses` are less than certain; `claims` the claims that the article supports.
-    """
-
-    id: str
-    title: str
-    date: str
-    publisher: str
-    characters: int
-    repairs_by_fixer: tuple[tuple[str, int], ...]
-    claims: int
-    zones: tuple[tuple[str, int], ...] = ()
-    guesses: int = 0
+from kg.table.rows import ArticleSummary
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,12 @@ from kg.graph.memory import rdflib_graph
 from kg.graph.triples import TripleMaker, is_published
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.graph.write import turtle, write_whole
-from kg.linking import review, turned_down
-from kg.linking.turned_down import TurnedDown
+from kg.linking import review
 from kg.linking.world import World
 from kg.pipeline import Built, build_world
 from kg.sources.record import printable
+from kg.table import turned_down
+from kg.table.rows import TurnedDown
 
 
 @click.command()

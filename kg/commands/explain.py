@@ -21,8 +21,9 @@ from kg.commands.table import json_text, plain_cell
 from kg.graph.memory import read_graph
 from kg.graph.nearest import did_you_mean
 from kg.graph.query_guard import QueryError
-from kg.linking.turned_down import COLUMNS, TurnedDown, from_row
 from kg.sources.record import printable
+from kg.table.rows import TurnedDown
+from kg.table.turned_down import COLUMNS, from_row
 
 REJECTED = "rejected.csv"
 FACTS, QUOTES = 20, 3

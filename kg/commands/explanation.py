@@ -18,8 +18,8 @@ from kg.analysis.explain import Explanation, Fact
 from kg.analysis.marking import Run, marked_quote, marked_runs
 from kg.graph.vocabulary import shorten
 from kg.lexicons import load
-from kg.linking.turned_down import TurnedDown
 from kg.sources.record import printable
+from kg.table.rows import TurnedDown
 
 STYLES = {"s": "bold cyan", "o": "bold magenta", "strong": "bold", "faint": "dim", "": ""}
 MODALITIES = {"HopedFor": "hoped for"}

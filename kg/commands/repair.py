@@ -7,10 +7,10 @@ import sys
 
 import click
 
-from kg.pipeline import read_article
 from kg.repair.explain import explain
 from kg.sources.readers import read
 from kg.sources.record import Problem, printable
+from kg.table.reading import read_article
 
 
 @click.command()

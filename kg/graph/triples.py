@@ -26,7 +26,8 @@ from kg.graph.vocabulary import (
     PUBLISHED_WHEN_PLANNED,
     expand,
 )
-from kg.linking.world import ArticleInfo, Entity, Link, Segment, Statement, World
+from kg.linking.world import Entity, Link, Statement, World
+from kg.table.rows import ArticleInfo, Segment
 
 XSD = PREFIXES["xsd"]
 HIGHEST_CONFIDENCE = 0.99

@@ -10,9 +10,10 @@ from kg.linking import companies, meetings, people, policies, projects
 from kg.linking.identifiers import identifier
 from kg.linking.ladder import Held, held
 from kg.linking.scope import Scope
-from kg.linking.world import Apart, ArticleInfo, Segment
+from kg.linking.world import Apart
 from kg.mentions.mention import Area, Body
 from kg.relations.claim import Claim, Company, Meeting, Person, Policy, PostRef, Project, Target
+from kg.table.rows import ArticleInfo, Segment
 
 LEAST_QUOTE = 20  # characters of a sentence that two articles do not share by chance
 Claims = Sequence[tuple[str, Claim, Segment]]

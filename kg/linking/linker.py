@@ -15,13 +15,10 @@ from kg.linking import refs
 from kg.linking.identifiers import identifier
 from kg.linking.known import scopes_of
 from kg.linking.scope import Scope
-from kg.linking.world import ArticleInfo, Entity, Link, Segment, Statement, World
-from kg.mentions.mention import Span
+from kg.linking.world import Entity, Link, Statement, World
 from kg.relations.claim import Amount, Claim, Modality, PostRef
-from kg.repair.article import Article
+from kg.table.rows import ArticleInfo, Segment
 
-CONTEXT = 24  # characters of a quote's prefix and suffix
-LONGEST_QUOTE = 600
 # Which segment's post a statement goes by where several name one: what is said to be so before what was or may be.
 FIRST_SAID: tuple[Modality, ...] = ("asserted", "planned", "hoped", "past", "denied")
 
@@ -98,23 +95,3 @@ def merged(known: Entity, new: Entity) -> Entity:
     properties = tuple(sorted({*known.properties, *new.properties}, key=repr))
     kind = min(known.kind, new.kind) if {known.kind, new.kind} != {"official", "person"} else "official"
     return replace(known, kind=kind, label=labels[0], names=tuple(names), properties=properties)
-
-
-def segment_of(article: Article, claim: Claim) -> Segment:
-    """The segment that holds a claim's words: the quote, cut around the words of both sides where it is very long."""
-    start, end = claim.quote.start, claim.quote.end
-    spans = [s for s in (claim.subject_span, claim.object_span) if s is not None and claim.quote.holds(s)]
-    if spans and end - start > LONGEST_QUOTE:
-        start = max(start, min(s.start for s in spans) - LONGEST_QUOTE // 4)
-        end = min(end, max(start + LONGEST_QUOTE, max(s.end for s in spans)))
-    byte_start, byte_end = article.bytes_of(start, end)
-    return Segment(
-        article.id, start, end, byte_start, byte_end, article.text[start:end],
-        article.text[max(0, start - CONTEXT) : start], article.text[end : end + CONTEXT],
-        claim.modality, round(claim.confidence, 3), claim.rule, claim.stated_date or "",
-        words_of(article, claim.subject_span), words_of(article, claim.object_span),
-    )  # fmt: skip
-
-
-def words_of(article: Article, span: Span | None) -> str:
-    return article.text[span.start : span.end] if span is not None else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from kg.relations.claim import Modality
+from kg.table.rows import ArticleInfo, Segment
 
 Kind = Literal[
     "area", "official", "person", "public_body", "company", "post", "role", "term", "project", "park", "amount",
@@ -35,39 +35,6 @@ class Entity:
     names: tuple[str, ...] = ()
     properties: tuple[tuple[str, Value | Link], ...] = ()
     subkind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleInfo:
-    """An article as evidence names it. `date` is ISO or None."""
-
-    id: str
-    headline: str | None
-    date: str | None
-    publisher: str | None
-    url: str | None
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Segment:
-    """One place in one article that says a statement. Positions: in the repaired text (code points), and in the bytes
-    of the record's text as read."""
-
-    article: str
-    start: int
-    end: int
-    byte_start: int
-    byte_end: int
-    exact: str
-    prefix: str
-    suffix: str
-    modality: Modality
-    confidence: float
-    rule: str
-    stated_date: str
-    subject_words: str
-    object_words: str
 
 
 @dataclass(slots=True)

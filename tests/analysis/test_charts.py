@@ -5,8 +5,8 @@ import pytest
 from kg.analysis.charts import Bar, charts, claims_chart, investment_chart, projects_chart, time_chart
 from kg.analysis.entities import Entity
 from kg.analysis.evidence import read_claims
-from kg.analysis.summary import ArticleSummary
 from kg.analysis.tallies import AreaTally, projects_by_area
+from kg.table.rows import ArticleSummary
 
 
 def dated(*dates):

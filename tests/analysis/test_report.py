@@ -13,8 +13,9 @@ from rdflib.namespace import RDFS
 from kg.analysis import pictures
 from kg.analysis.markdown import cell, table
 from kg.analysis.report import render_report
-from kg.analysis.summary import ArticleSummary, BuildSummary
+from kg.analysis.summary import BuildSummary
 from kg.sources.record import Problem
+from kg.table.rows import ArticleSummary
 
 ID = "https://w3id.org/county-kg/id/"
 HOSTILE = (
@@ -122,7 +123,7 @@ SCRIPT = """
 import sys, random
 from rdflib import Graph
 from kg.analysis.report import render_report
-from kg.analysis.summary import BuildSummary, ArticleSummary
+from kg.analysis.summary import BuildSummary; from kg.table.rows import ArticleSummary
 triples = sorted(Graph().parse(sys.argv[1])); random.Random(sys.argv[2]).shuffle(triples)
 graph = Graph()
 for triple in triples: graph.add(triple)

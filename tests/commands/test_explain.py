@@ -15,9 +15,9 @@ from rich.cells import cell_len
 from kg.analysis.summary import BuildSummary
 from kg.commands.build import write_all
 from kg.commands.explain import REJECTED, RejectedUnreadable, read_rejected
-from kg.linking.turned_down import TurnedDown
 from kg.pipeline import Built
 from kg.relations.claim import Person, PostRef, Project
+from kg.table.rows import TurnedDown
 
 ARTICLES = {
     "a.txt": "5月6日，平原县委书记李志远出席云帆锂电池项目开工仪式。云帆锂电池项目总投资5亿元，建设进展顺利。",

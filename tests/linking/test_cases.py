@@ -18,9 +18,9 @@ import pytest
 from kg.linking.identifiers import plain
 from kg.linking.linker import Linker
 from kg.linking.world import Link, World
-from kg.pipeline import claims_of
 from kg.repair.pipeline import repair
 from kg.sources.record import RawRecord
+from kg.table.reading import claims_of
 
 KINDS = {
     "person": ("official", "person"), "project": ("project", "park"), "body": ("public_body", "company"),

@@ -36,13 +36,15 @@ from invented import (
     yuan,
 )  # fmt: skip
 
-from kg.linking.linker import CONTEXT, LONGEST_QUOTE, merged, segment_of
-from kg.linking.world import Entity, Link, Segment, World
+from kg.linking.linker import merged
+from kg.linking.world import Entity, Link, World
 from kg.mentions.mention import Body, Span
 from kg.relations.claim import Claim, Modality, Person, PostRef, Project
 from kg.repair.article import Article
 from kg.repair.pipeline import repair
 from kg.sources.record import RawRecord
+from kg.table.rows import Segment
+from kg.table.segments import CONTEXT, LONGEST_QUOTE, segment_of
 
 NEIGHBOURS_MAGISTRATE = PostRef("县长", Body("人民政府", "government", NEIGHBOUR))
 NEIGHBOURS_DEPUTY = PostRef("副县长", NEIGHBOURS_MAGISTRATE.body)

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from kg.linking.linker import words_of
 from kg.mentions.rejection import Rejection
 from kg.repair.article import Article
+from kg.table.rows import TurnedDown
+from kg.table.segments import words_of
 
 COLUMNS = ("what", "reason", "subject", "object", "article", "start", "quote")
 AROUND = 40  # characters of the sentence on each side of the words: enough to judge, and 600 articles stay below 1 MB
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class TurnedDown:
-    """A candidate that a rule turned down in one place. `reason` is an id of the lexicon `reasons`; `start` is where
-    the quote begins in the clean text."""
-
-    reason: str
-    article: str
-    start: int
-    subject: str
-    object: str
-    quote: str
 
 
 def turned_down(article: Article, rejection: Rejection) -> TurnedDown:

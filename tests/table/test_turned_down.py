@@ -6,11 +6,12 @@ import pytest
 from hostile import HOSTILE_NAMES
 from mentions.articles import article
 
-from kg.linking.turned_down import AROUND, COLUMNS, TurnedDown, from_row, row, turned_down
 from kg.mentions.mention import Span
 from kg.mentions.reading import read
 from kg.mentions.rejection import Rejection, Why
 from kg.relations.registry import consider
+from kg.table.rows import TurnedDown
+from kg.table.turned_down import AROUND, COLUMNS, from_row, row, turned_down
 
 LONG = "天气晴好，大家踊跃发言，" * 20
 
