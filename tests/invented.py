@@ -93,7 +93,13 @@ def holds(person: Person, *posts: PostRef, modality: Modality = "asserted") -> l
     return [claim("holds", person, post, modality) for post in posts]
 
 
-def told(name: str, claims: Iterable[Claim], date: str | None = "2022-01-10") -> Told:
+def told(
+    name: str,
+    claims: Iterable[Claim],
+    date: str | None = "2022-01-10",
+    publisher: str | None = "甲报",
+    sketch: str = "",
+) -> Told:
     """An article with `claims`, the first of them said in its first sentence, the next in its second, and so on."""
     pairs = []
     for number, one in enumerate(claims):
@@ -103,7 +109,7 @@ def told(name: str, claims: Iterable[Claim], date: str | None = "2022-01-10") ->
             one.confidence, one.rule, "", "", "",
         )  # fmt: skip
         pairs.append((replace(one, quote=Span(start, start + 9)), segment))
-    return Told(ArticleInfo(name, f"{name}的标题", date, "甲报", None, "0" * 64), tuple(pairs))
+    return Told(ArticleInfo(name, f"{name}的标题", date, publisher, None, "0" * 64, sketch), tuple(pairs))
 
 
 def world(*articles: Told) -> World:

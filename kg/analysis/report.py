@@ -17,7 +17,7 @@ from kg.analysis.charts import CLAIMS, INVESTMENT, PROJECTS, TIME, charts
 from kg.analysis.entities import Entity, read_entities
 from kg.analysis.evidence import Claim, modality_order, read_claims
 from kg.analysis.markdown import cell, table
-from kg.analysis.namespaces import KIND_OF_CLASS, PERSON_KINDS, PROJECT_KINDS, relation_order
+from kg.analysis.namespaces import KG, KIND_OF_CLASS, PERSON_KINDS, PROJECT_KINDS, relation_order
 from kg.analysis.overview import Overview, overview
 from kg.analysis.pictures import Picture, picture
 from kg.analysis.summary import BuildSummary
@@ -46,7 +46,7 @@ def render_report(build: BuildSummary, graph: Graph) -> Report:
     pictures = {chart.name: picture(chart) for chart in charts(build.articles, claims, counties)}
     parts = [
         "# Report of the build\n",
-        *_read(build, pictures),
+        *_read(build, _copied(graph), pictures),
         *_repaired(build.articles),
         *_found(claims, entities, pictures),
         *_left_out(build),
@@ -66,7 +66,7 @@ def _shown(name: str, pictures: dict[str, Picture]) -> Iterable[str]:
             yield f"![{shown.title}]({shown.path})\n"
 
 
-def _read(build: BuildSummary, pictures: dict[str, Picture]) -> Iterable[str]:
+def _read(build: BuildSummary, copied: tuple[int, int], pictures: dict[str, Picture]) -> Iterable[str]:
     articles = sorted(build.articles, key=lambda article: (article.id, article.title))
     zones = Counter[str]()
     for article in articles:
@@ -74,6 +74,12 @@ def _read(build: BuildSummary, pictures: dict[str, Picture]) -> Iterable[str]:
     characters = sum(article.characters for article in articles)
     yield "## What was read\n"
     yield f"{_count(len(articles), 'article')}, {characters:,} characters of clean text.\n"
+    copies, firsts = copied
+    if copies:
+        yield (
+            f"{_count(copies, 'article')} {'is a copy' if copies == 1 else 'are copies'} of {_count(firsts, 'other')}, "
+            "by the text of the body; what copies say counts once in the support of a claim.\n"
+        )
     if zones:
         yield table(("zone", "characters"), _largest_first(zones))
     publishers = Counter(article.publisher or "not stated" for article in articles)
@@ -84,6 +90,12 @@ def _read(build: BuildSummary, pictures: dict[str, Picture]) -> Iterable[str]:
         ((a.id, a.title, a.date, a.characters, _repairs(a), a.claims) for a in articles),
         LISTED,
     )
+
+
+def _copied(graph: Graph) -> tuple[int, int]:
+    """How many articles are copies, and of how many first ones."""
+    pairs = set(graph.subject_objects(KG.copyOf))
+    return len({copy for copy, _ in pairs}), len({first for _, first in pairs})
 
 
 def _repaired(articles: Iterable[ArticleSummary]) -> Iterable[str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -31,6 +32,7 @@ from kg.table.rows import ArticleInfo, Segment
 
 XSD = PREFIXES["xsd"]
 HIGHEST_CONFIDENCE = 0.99
+NO_COPIES: Mapping[str, str] = MappingProxyType({})
 
 
 @cache
@@ -65,19 +67,26 @@ def is_published(statement: Statement) -> bool:
     return any(s.modality in wanted and s.confidence >= LEAST_CONFIDENCE for s in statement.segments)
 
 
-def confidence(segments: Iterable[Segment]) -> float:
-    """How sure all segments together make a claim: each article counts once, with its best segment; articles are taken
-    as independent (1 − Π(1 − c)), and nothing is surer than 0.99."""
+def confidence(segments: Iterable[Segment], copies: Mapping[str, str] = NO_COPIES) -> float:
+    """How sure all segments together make a claim: each article counts once, with its best segment, and copies of one
+    text together; articles are taken as independent (1 − Π(1 − c)), and nothing is surer than 0.99."""
     best: dict[str, float] = defaultdict(float)
     for segment in segments:
         if segment.modality in ("asserted", "planned"):
-            best[segment.article] = max(best[segment.article], segment.confidence)
+            telling = copies.get(segment.article, segment.article)
+            best[telling] = max(best[telling], segment.confidence)
     if not best:
         return max((s.confidence for s in segments), default=0.0)
     doubt = 1.0
     for value in best.values():
         doubt *= 1.0 - value
     return round(min(HIGHEST_CONFIDENCE, 1.0 - doubt), 3)
+
+
+def tellings_of(statement: Statement, world: World) -> set[str]:
+    """The articles that say a statement each for itself: of copies of one text the first, which is its publisher's."""
+    said = {s.article for s in statement.segments if s.modality in ("asserted", "planned")}
+    return {world.copies.get(article, article) for article in said}
 
 
 def _person_and_post(term_of_office: Entity) -> tuple[str, str]:
@@ -116,7 +125,7 @@ class TripleMaker:
             if properties["schema:currency"] == "CNY" and properties["kg:amountKind"] == Link("kg:Planned"):
                 total = properties["schema:value"]
                 assert isinstance(total, int)
-                totals[statement.subject].append((confidence(statement.segments), total))
+                totals[statement.subject].append((confidence(statement.segments, self.world.copies), total))
         for project, choices in totals.items():
             yield Triple(self.node(project), term("kg:investsCNY"), literal(max(choices)[1]))
 
@@ -161,6 +170,9 @@ class TripleMaker:
             yield Triple(node, term("dcterms:publisher"), Literal(article.publisher))
         if article.url:
             yield Triple(node, term("schema:url"), Literal(article.url))
+        first = self.world.copies.get(article.id, article.id)
+        if first != article.id:
+            yield Triple(node, term("kg:copyOf"), self._article_node(first))
 
     def _claim(self, statement: Statement) -> Iterator[Triple]:
         node = self.node("claim/" + digest(statement.subject, statement.predicate, statement.object))
@@ -168,9 +180,11 @@ class TripleMaker:
         yield Triple(node, term("rdf:subject"), self.node(statement.subject))
         yield Triple(node, term("rdf:predicate"), term(PREDICATES[statement.predicate]))
         yield Triple(node, term("rdf:object"), self.node(statement.object))
-        yield Triple(node, term("kg:confidence"), literal(confidence(statement.segments)))
-        articles = {s.article for s in statement.segments if s.modality in ("asserted", "planned")}
-        yield Triple(node, term("kg:support"), literal(len(articles)))
+        yield Triple(node, term("kg:confidence"), literal(confidence(statement.segments, self.world.copies)))
+        tellings = tellings_of(statement, self.world)
+        publishers = {self.world.articles[each].publisher for each in tellings} - {None}
+        yield Triple(node, term("kg:support"), literal(len(tellings)))
+        yield Triple(node, term("kg:publishers"), literal(len(publishers)))
         if statement.in_post is not None:
             yield Triple(node, term("kg:inPost"), self.node(statement.in_post))
         for segment in sorted(statement.segments):

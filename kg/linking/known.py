@@ -19,14 +19,17 @@ LEAST_QUOTE = 20  # characters of a sentence that two articles do not share by c
 Claims = Sequence[tuple[str, Claim, Segment]]
 
 
-def scopes_of(claims: Claims, articles: Mapping[str, ArticleInfo]) -> tuple[dict[str, Scope], tuple[Apart, ...]]:
-    """The scope of each article, and the pairs of people of one name that were kept apart."""
+def scopes_of(
+    claims: Claims, articles: Mapping[str, ArticleInfo], copied: Mapping[str, str]
+) -> tuple[dict[str, Scope], tuple[Apart, ...]]:
+    """The scope of each article, and the pairs of people of one name that were kept apart. `copied` has the articles
+    that are copies of one text, each with the first of them."""
     refs = [(article, ref) for article, claim, _ in claims for ref in _refs(claim)]
     names = _companies(refs)
-    found = people.group(_people(claims, articles, names))
+    found = people.group(_people(claims, articles, names, copied))
     of_projects = projects.group({projects.key_of_one(ref) for _, ref in refs if isinstance(ref, Project)})
-    of_meetings = meetings.group(_meetings(claims))
-    tables = found.keys, of_projects, of_meetings, names, policies.group(_policies(claims))
+    of_meetings = meetings.group(_meetings(claims, copied))
+    tables = found.keys, of_projects, of_meetings, names, policies.group(_policies(claims, copied))
     scopes = {article: Scope(article, *tables) for article in articles}
     apart = (
         Apart(
@@ -57,7 +60,10 @@ def _companies(refs: Iterable[tuple[str, object]]) -> dict[tuple[str, str], str]
 
 
 def _people(
-    claims: Claims, articles: Mapping[str, ArticleInfo], names: Mapping[tuple[str, str], str]
+    claims: Claims,
+    articles: Mapping[str, ArticleInfo],
+    names: Mapping[tuple[str, str], str],
+    copied: Mapping[str, str],
 ) -> dict[people.Mention, people.Known]:
     posts: dict[people.Mention, set[Held]] = defaultdict(set)
     quotes: dict[people.Mention, set[str]] = defaultdict(set)
@@ -66,33 +72,37 @@ def _people(
             continue
         mention = article, claim.subject.name
         posts.setdefault(mention, set())
-        if claim.subject.name in segment.exact:
-            quotes[mention] |= _digest(segment.exact)
+        quotes[mention] |= _text(article, segment.exact if claim.subject.name in segment.exact else "", copied)
         if isinstance(claim.object, PostRef):
             body = Scope(article, companies=names).body(claim.object.body)
             posts[mention].add(held(claim.object, body, claim.modality == "asserted", articles[article].date))
     return {each: people.Known(frozenset(own), frozenset(quotes[each])) for each, own in posts.items()}
 
 
-def _meetings(claims: Claims) -> dict[meetings.Report, frozenset[str]]:
+def _meetings(claims: Claims, copied: Mapping[str, str]) -> dict[meetings.Report, frozenset[str]]:
     told: dict[meetings.Report, set[str]] = defaultdict(set)
     for article, claim, segment in claims:
         for ref in (claim.subject, claim.object):
             if isinstance(ref, Meeting):
-                told[article, ref] |= _digest(segment.exact)
+                told[article, ref] |= _text(article, segment.exact, copied)
     return {report: frozenset(own) for report, own in told.items()}
 
 
-def _policies(claims: Claims) -> dict[policies.Mention, policies.Told]:
+def _policies(claims: Claims, copied: Mapping[str, str]) -> dict[policies.Mention, policies.Told]:
     areas: dict[policies.Mention, set[Area]] = defaultdict(set)
     quotes: dict[policies.Mention, set[str]] = defaultdict(set)
     for article, claim, segment in claims:
         if isinstance(claim.object, Policy):
             mention = article, claim.object.name
-            quotes[mention] |= _digest(segment.exact)
+            quotes[mention] |= _text(article, segment.exact, copied)
             if isinstance(claim.subject, Meeting) and claim.subject.area is not None:
                 areas[mention].add(claim.subject.area)
     return {each: policies.Told(frozenset(areas[each]), frozenset(own)) for each, own in quotes.items()}
+
+
+def _text(article: str, quote: str, copied: Mapping[str, str]) -> set[str]:
+    """Marks that only articles share which are, or hold, the same text: a long sentence word for word, or all of it."""
+    return _digest(quote) | ({f"copy:{copied[article]}"} if article in copied else set())
 
 
 def _digest(quote: str) -> set[str]:

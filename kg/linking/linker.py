@@ -14,6 +14,7 @@ from datetime import date
 from kg.linking import refs
 from kg.linking.identifiers import identifier
 from kg.linking.known import scopes_of
+from kg.linking.reprints import copies
 from kg.linking.scope import Scope
 from kg.linking.world import Entity, Link, Statement, World
 from kg.relations.claim import Amount, Claim, Modality, PostRef
@@ -37,7 +38,8 @@ class Linker:
 
     def world(self) -> World:
         """The linked entities and statements of all articles taken in."""
-        scopes, apart = scopes_of(self._claims, self._articles)
+        copied = copies(self._articles.values())
+        scopes, apart = scopes_of(self._claims, self._articles, copied)
         entities: dict[str, Entity] = {}
         statements: dict[tuple[str, str, str], Statement] = {}
         seen: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -64,7 +66,8 @@ class Linker:
         for (person, post), days in seen.items():
             term = self._term(entities, person, post, days)
             entities[term.id] = term
-        return World(*(dict(sorted(each.items())) for each in (entities, statements, self._articles)), apart)  # type: ignore[arg-type]
+        tables = (dict(sorted(each.items())) for each in (entities, statements, self._articles))
+        return World(*tables, apart, copied)  # type: ignore[arg-type]
 
     def _term(self, entities: dict[str, Entity], person: str, post: str, days: list[str]) -> Entity:
         properties = dict(entities[post].properties)

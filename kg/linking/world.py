@@ -5,6 +5,7 @@ Plain values without RDF: the graph stage turns them into triples. `Entity.id` i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -61,10 +62,12 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """All entities by id, all statements by (subject, predicate, object), the articles they come from, and the pairs
-    of one name that linking kept apart though they might be one."""
+    """All entities by id, all statements by (subject, predicate, object), the articles they come from, the pairs of one
+    name that linking kept apart though they might be one, and the copied articles, each with the first of its copies.
+    """
 
     entities: dict[str, Entity]
     statements: dict[tuple[str, str, str], Statement]
     articles: dict[str, ArticleInfo]
     apart: tuple[Apart, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)

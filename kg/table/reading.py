@@ -21,6 +21,7 @@ from kg.repair.pipeline import repair
 from kg.sources.record import Problem, RawRecord
 from kg.table.rows import ArticleClaims, ArticleInfo, ArticleSummary
 from kg.table.segments import segment_of
+from kg.table.sketch import sketch_of
 from kg.table.turned_down import turned_down
 
 T = TypeVar("T")
@@ -68,5 +69,7 @@ def claims_of(article: Article) -> ArticleClaims:
         tuple(sorted(fixers.items())), len(claims), tuple(sorted(zones.items())),
         sum(repair.certainty < 1.0 for repair in article.repairs),
     )  # fmt: skip
-    info = ArticleInfo(article.id, article.title, article.date, article.publisher, article.url, article.sha256)
+    info = ArticleInfo(
+        article.id, article.title, article.date, article.publisher, article.url, article.sha256, sketch_of(article)
+    )
     return ArticleClaims(info, summary, claims, tuple(turned_down(article, each) for each in rejections))

@@ -11,7 +11,7 @@ from kg.relations.claim import Claim, Modality
 
 @dataclass(frozen=True, slots=True)
 class ArticleInfo:
-    """An article as evidence names it. `date` is ISO or None."""
+    """An article as evidence names it. `date` is ISO or None; `sketch` is what finds its copies (`table.sketch`)."""
 
     id: str
     headline: str | None
@@ -19,6 +19,7 @@ class ArticleInfo:
     publisher: str | None
     url: str | None
     sha256: str
+    sketch: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

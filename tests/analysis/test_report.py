@@ -44,6 +44,14 @@ BUILD = BuildSummary(
 )
 
 
+def test_it_says_how_many_articles_are_copies(invented):
+    assert "cop" not in render_report(BUILD, invented).text.split("## What was repaired")[0]
+    graph = Graph()
+    for copy, first in (("b", "a"), ("c", "a"), ("e", "d")):
+        graph.add((URIRef(ID + copy), URIRef("https://w3id.org/county-kg/ontology#copyOf"), URIRef(ID + first)))
+    assert "3 articles are copies of 2 others, by the text of the body" in render_report(BUILD, invented + graph).text
+
+
 def test_it_says_what_was_read_repaired_found_and_left_out(invented):
     report = render_report(BUILD, invented).text
     assert "2 articles, 1,000 characters of clean text." in report

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
+from copies import ANOTHER, REPORT
 from invented import (
     EACH_RELATION,
     FAR_COUNTY,
@@ -28,6 +29,7 @@ from kg.graph.triples import TripleMaker, confidence, literal
 from kg.graph.vocabulary import DEFAULT_BASE, LEAST_CONFIDENCE, PREDICATES, PREFIXES, expand
 from kg.linking.world import World
 from kg.relations.claim import Amount, Claim, Modality
+from kg.table.sketch import sketch_of_text
 
 MODALITIES: tuple[Modality, ...] = ("asserted", "planned", "hoped", "denied", "past")
 # The rule of the contract: an assertion publishes every relation, a plan only these two, all else none.
@@ -249,3 +251,20 @@ class TestEvidence:
         (statement,) = linked.statements.values()
         assert confidence(statement.segments) == pytest.approx(sure)
         assert ask(linked, "SELECT ?n { ?claim kg:support ?n }") == [(str(support),)]
+
+    def test_count_copies_of_one_text_once_and_their_publishers_not_at_all(self) -> None:
+        one, other = sketch_of_text(REPORT), sketch_of_text(ANOTHER)
+        linked = world(
+            told("a", [each("hosts", "asserted", 0.5)], "2022-01-10", "甲报", one),
+            told("b", [each("hosts", "asserted", 0.6)], "2022-01-11", "乙报", one),
+            told("c", [each("hosts", "asserted", 0.5)], None, "乙报", one),
+            told("d", [each("hosts", "asserted", 0.5)], "2022-01-11", "丙报", other),
+            told("e", [each("hosts", "asserted", 0.5)], "2022-01-11", None),
+        )
+        assert ask(linked, "SELECT ?n ?m ?c { ?x kg:support ?n ; kg:publishers ?m ; kg:confidence ?c }") == [
+            ("3", "2", "0.9")  # 1 - 0.4 * 0.5 * 0.5
+        ]
+        assert ask(linked, """SELECT ?copy ?first {
+            ?x kg:copyOf/dcterms:identifier ?first ; dcterms:identifier ?copy } ORDER BY ?copy""") == [
+            ("b", "a"), ("c", "a")
+        ]  # fmt: skip
