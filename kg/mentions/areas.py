@@ -36,6 +36,9 @@ PART_OF_NAME = re.compile(
 ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导|直")
 
 
+FUNCTION_CHARACTERS = frozenset(
+    "的了是在于和与及或该此本其各入进到从由向对把被将已也都还就又再为以并而且等个家级为至全我他她它这那"
+)
 MARKS = frozenset("，。；：！？、（）“”《》\n ") | {""}  # at each the cutter begins anew
 SHORT_TEXT = 200  # characters; names are far shorter, articles far longer
 
@@ -329,6 +332,10 @@ class AreaFinder:
                 break
             core = word + core
         parent = self.city or self.home
+        if not core and match[0] in load("areas")["zone_short"]:
+            core = _unknown_name(text[left : match.start()])
+        if match[0] == "示范区" and core.endswith("农业"):
+            return None  # it is built: a project
         if not core:
             if match[0] not in load("areas")["zone_short"] or parent is None:
                 return None
@@ -341,6 +348,13 @@ class AreaFinder:
             return None
         area = Area(core + match[0], "zone", None, parent.code if parent else None)
         return AreaMention(match.start() - len(core), match.end(), core + match[0], area)
+
+
+def _unknown_name(words: str) -> str:
+    """The two last characters of `words` where the dictionary has no word of either: 新站 before 高新区."""
+    last = cut(words)[-2:]
+    unknown = len(last) == 2 and all(len(word) == 1 and word not in FUNCTION_CHARACTERS for word in last)
+    return "".join(last) if unknown and _is_zone_core("".join(last)) else ""
 
 
 def _opens_a_phrase(word: str) -> bool:

@@ -20,6 +20,8 @@ DATED = re.compile(r"^“\d{1,2}[·.]\d{1,2}”")  # “7·31”甲县乙项目:
 ENDPOINT = re.compile(r"[东西南北][起至]|高质量")  # 西起某园区: where a line begins
 KIND_LAST = re.compile(r"(?:重点|重大|在建|续建|签约|招商|产业类|民间投资)(?:建设|投资|产业)?(?:项目|工程)$")
 CAMPAIGN = re.compile(r"”(?:战略|系统|民生|惠民)?工程$")
+TRIED = re.compile(r"(?:试点|示范|行动)(?:项目|工程)$")
+OWNED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:集团|公司|股份|酒业|药业)(?=[\u4e00-\u9fff]{2,}(?:项目|工程)$)")
 WATERWORKS = re.compile(r"“[引调].{1,2}[济入补供].{1,2}”|“[^”]{2,6}入[江河湖淮黄渠海]{1,2}”")  # “引江济淮”工程 is built
 ANOTHER_NAME = re.compile(r"[（(](?:以?下(?:简)?称|简称|又称|暂定名)[^（）()]*[）)]")
 WORK = re.compile(
@@ -66,6 +68,8 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
     quoted = QUOTED.match(name)
     if quoted and len(quoted[0]) <= 6 and len(name) - len(quoted[0]) <= 2 and not WATERWORKS.match(name):
         return False  # “四通一保”项目 is a campaign
+    if quoted and TRIED.search(name) and not general_words().sub("", name[len(quoted[0]) :]):
+        return False  # “某拆某建”试点项目
     if CAMPAIGN.search(name) and not WATERWORKS.search(name):
         return False
     if len(IN_BRACKETS.sub("", bare)) < 4 or any(name.count(a) != name.count(b) for a, b in ("（）", "()", "“”")):
@@ -125,6 +129,8 @@ def has_proper_name(name: str) -> bool:
         return True
     if named_runs(name, 0, len(name)):
         return True
+    if (owner := OWNED.match(name)) and owner[0] not in load("companies")["generic"]:
+        return True  # 某某集团白酒项目
     plain, run = _plain_words(), ""
     for word in (*cut(name), "项目"):
         if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and not tag_of(word).startswith(("p", "r", "c", "m", "u")):

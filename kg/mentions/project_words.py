@@ -10,11 +10,12 @@ from typing import NamedTuple
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
 from kg.mentions.areas import named_runs
-from kg.mentions.project_names import IN_BRACKETS, QUOTED, is_specific
+from kg.mentions.project_names import IN_BRACKETS, NAME_TAGS, QUOTED, is_specific
 from kg.mentions.words import cut, frequency, tag_of
 
 RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
 HARD = "就的了在是对和与为把将被由从到有等及以经再已不向让使接"
+PREPOSITIONS = "自沿据按因于当距朝往用替同给跟随依照凭除离靠管连"
 WORKING = "建抓促推办开看听说去来到赴上做打保拟投启"
 MAIN_VERBS = ("建设", "新建", "投资", "扩建", "打造", "兴建")  # behind the name of a place they are the sentence's verb
 BEFORE_MAIN_VERBS = ("区", "县", "市", "镇", "乡", "园", "公司", "集团", "元", "计划", "规划", "拟", "将", "要")
@@ -49,10 +50,11 @@ def head_pattern() -> re.Pattern[str]:
     """The words that names of projects end with."""
     lexicon = load("projects")
     words = alternation((*lexicon["strong_heads"], *lexicon["heads"], *lexicon["phases"]))
+    further = r"号线[东西南北]{1,2}延(?:伸?线?|长线?)(?:[东西南北]?段)?"
     line = r"轨道交通[\u4e00-\u9fff0-9A-Z]{1,6}线(?:[东西南北]延|[一二三]期)?"
     stretch = r"(?:高铁|铁路|高速公路|高速|城际|[线至][\u4e00-\u9fff]{0,1})[\u4e00-\u9fff]{2,4}段"
     return re.compile(
-        rf"(?:{line}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
+        rf"(?:{line}|{further}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
     )
 
 
@@ -222,11 +224,15 @@ def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
         return False  # 赤 of 赤坭铸锻工厂: a morpheme, not a word
     if word == "用" and tag_of(before).startswith("n"):
         return False  # 风机用轴承项目
+    behind = tokens[number + 1].word if number + 1 < len(tokens) else ""
+    if tag == "p" and word not in HARD + PREPOSITIONS and len(before) == 1 and tag_of(before) in NAME_TAGS:
+        return False  # 根 of 文德根水库
     if word in HARD or tag.startswith(("p", "c", "u", "r")):
         return True
-    behind = tokens[number + 1].word if number + 1 < len(tokens) else ""
+    if len(behind) == 1 and word not in WORKING and tag_of(behind) in ("zg", "ng", "vg", "ag"):
+        return False  # 特 of 特材研发中心
     if before in "、，“":
-        return tag == "v"
+        return tag == "v" and not (len(behind) == 1 and behind not in HARD and tag_of(behind) in NAME_TAGS)
     if len(before) == 1 and "\u4e00" <= before <= "\u9fff" and before not in HARD:
         return False
     if (
@@ -262,7 +268,7 @@ def _joins(tokens: Sequence[_Token], number: int) -> bool:
         return True
     if tokens[number].word == "和" and facility and tokens[-1].word in ("项目", "工程"):
         return True  # 甲基地和乙中心项目: 项目 closes both
-    return right in inner and (left in inner or tag_of(left).startswith("v") or len(left) == 1)
+    return (right in inner or right in NOMINAL) and (left in inner or tag_of(left).startswith("v") or len(left) == 1)
 
 
 def _ends_with_head(word: str) -> bool:

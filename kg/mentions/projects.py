@@ -33,8 +33,15 @@ LIST_TAIL = re.compile(
     r"等(?:\d+|[一二两三四五六七八九十]+|多|数)?(?:余|多)?(?:个|项|家|座|条|大)?(?P<kind>[\u4e00-\u9fff]{0,10}?)(?:项目|工程)(?![类机车师])"
 )
 PASSED_BY = re.compile(
-    r"(?:[接经过距]|往返|[东南西北]起|起于|止于|[下上]穿|上跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$"
+    r"(?:[接经过距]|往返|相较|对比|[东南西北]起|起于|止于|[下上]穿|上跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$"
 )
+SINCE = re.compile(r"[^，。；]{0,3}(?:通车|建成|投用|开通|运营|启用)[^，。；]{0,4}以来")
+FIELD_OF_WORK = re.compile(
+    r"(?:攻坚|提质|安全|改造|整治|治理|增收|惠民|保障|饮水|关爱|救助|培训|服务|行动|教育|养老|绿化|亮化)$"
+)
+TYPES = re.compile(r"型、$")
+FIGURE = re.compile(r"打造|建设成|建成")
+AMBITION = re.compile(r"核心|重要|一流|首选|领先|标杆|示范性")
 KIND_OF_PROJECT = re.compile(r"是[^，。；]{2,24}(?:工程|项目)")
 STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
 CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
@@ -103,6 +110,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
 
     before, after = _context()
     strong = tuple(load("projects")["strong_heads"])
+    opened = False  # whether a word of building stands before the row that a name is in
     in_list = [m.span() for m in lists if len(general_words().sub("", m["kind"])) < 2]
     for match in heads:
         stop = match.end()
@@ -120,7 +128,9 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         verb = before.search(text[max(start, first - 8) : first])
         if not name:
             continue
-        if not is_specific(name, bool(verb), bool(verb and BEGUN.search(verb[0]))) and not (
+        row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
+        opened = opened if row else bool(verb)
+        if not is_specific(name, opened, bool(verb and BEGUN.search(verb[0]))) and not (
             is_work_of_area(name) and _happens(text, start, end, first, stop)
         ):
             if len(name) >= SHORTEST_CANDIDATE:
@@ -145,6 +155,14 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         if COUNTED.search(text, max(start, first - 8), first):
             reject(Why("project.counted"), first, stop)
             continue  # 996个乡镇污水处理项目
+        if TYPES.search(text, max(start, first - 2), first) or (
+            verb and FIGURE.search(verb[0]) and AMBITION.search(name) and not re.search(r"[\d“]", name)
+        ):
+            reject(Why("project.class"), first, stop)
+            continue  # 港口型、空港型某某枢纽; 打造甲省液体某某核心供应基地
+        if text.endswith("自", start, first) and SINCE.match(text, stop, end):
+            reject(Why("project.passed-by"), first, stop)
+            continue  # 自某大桥通车以来
         if not name.endswith(strong):
             if PASSED_BY.search(text[max(start, first - 2) : first]):
                 reject(Why("project.passed-by"), first, stop)
@@ -159,7 +177,6 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
                 or (begins and name.endswith(PARKS))
                 or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
             )
-            row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
             if not (verb or behind or row or _in_row(text, start, end, first, stop)):
                 reject(Why("project.not-built"), first, stop)
                 continue
@@ -268,7 +285,7 @@ def _list_items(
 def _is_item(name: str) -> bool:
     """Whether an item of a list that 等…项目 closes names a project: the list says that it is one."""
     if is_specific(name + "项目"):
-        return not _is_class(name)
+        return not _is_class(name) and not (FIELD_OF_WORK.search(name) and not has_proper_name(name))
     return len(general_words().sub("", name)) >= 2 and not _is_class(name) and bool(head_pattern().search(name))
 
 

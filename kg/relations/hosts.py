@@ -18,7 +18,7 @@ SUREST = 0.89  # of the claims read on articles never seen nine in ten were righ
 COMPONENT = re.compile(r"(?:主要建设|建设内容|主要包括|拟建设|主要由)[^，。；]{0,6}$")
 LINE = re.compile(r"[—\-–至到]{1,2}")
 SHORE = re.compile(r"[东南西北]岸(?:位于|坐落于|连接|接|在|为)?$")
-HOPED = re.compile(r"(?:争取|希望|力争|建议|呼吁|谋求|可以|可考虑)[^，。；]{0,12}$")
+HOPED = re.compile(r"(?:争取|希望|力争|建议|呼吁|谋求|可以|可考虑|有望)[^，。；]{0,12}$")
 DENIED = re.compile(r"(?:不实|叫停|取消|终止|否认|未批|违规|受贿|非法)")
 PLANNED = re.compile(r"(?:拟|计划|将|规划|即将|签约|谋划|储备|预计|筹建|未来)")
 
@@ -37,9 +37,12 @@ def ends_of(reading: Reading, sentence: SentenceReading, mention: ProjectMention
     """The two areas that a line of this name joins (甲市—乙市高铁) or a bridge stands in (北岸位于甲区，南岸位于乙区);
     () for any other project."""
     inside = [m for m in sentence.areas if mention.start <= m.start and m.end <= mention.end]
-    for first, second in itertools.pairwise(inside):
-        if LINE.fullmatch(sentence.text[first.end : second.start]):
-            return first.area, second.area
+    pairs = [
+        (first.area, second.area) for first, second in itertools.pairwise(inside)
+        if LINE.fullmatch(sentence.text[first.end : second.start])
+    ]  # fmt: skip
+    if pairs:
+        return pairs[-1 if mention.name.endswith("段") else 0]  # 甲市至丙市铁路甲市至乙县段 ends in 乙县
     row = [p for p in sentence.projects if p is not mention]
     if not row:
         shores = [

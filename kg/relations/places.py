@@ -14,8 +14,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kg.lexicons import alternation, load
-from kg.mentions.areas import area_of
+from kg.mentions.areas import area_of, named_runs
 from kg.mentions.mention import Area, AreaMention, ProjectMention
+from kg.mentions.project_names import has_proper_name
+from kg.mentions.project_words import head_pattern
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.words import cut
 from kg.relations.claim import Project
@@ -25,6 +27,17 @@ SUFFIX = re.compile(r"(?:产业化)?(?:建设|工程|项目)+$")
 OWNER = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:有限责任公司|有限公司|公司|集团)(?!公司)")
 PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
 HELD_IN = re.compile(r"[^，。；]{0,8}?(?:启动|开工|开建|奠基|竣工|投产|投用|开通|签约|揭牌|落成|动工|建成)")
+OF_ANOTHER = re.compile(r"(?:项目|工程)[\u4e00-\u9fff]{2,8}[和与]$")  # 在甲区建设铁路项目情况介绍和乙水库项目
+THAT_LIES = re.compile(
+    rf"(?:据悉，|据了解，|据介绍，)?(?:该|此|本|这[个一])?(?:项目|工程|园区?|基地|工厂|电站|中心|产业园)"
+    rf"[^，。；]{{0,4}}?(?:{alternation(load('projects')['locative_verbs'])})(?:于|在|了)?"
+)
+LINE_KINDS = "高速公路|高速铁路|城际铁路|高速|高铁|铁路|公路|城际|快速路"
+FULL_LINE = re.compile(
+    rf"(?P<one>[\u4e00-\u9fff]{{2,5}}?)[至到—\-](?P<other>[\u4e00-\u9fff]{{2,5}}?)(?P<kind>{LINE_KINDS})"
+)
+SHORT_LINE = re.compile(rf"(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])(?P<kind>{LINE_KINDS})")
+GIVES = re.compile(r"[^，。；、]{0,6}?(?:援建|援助|捐建|捐资|捐赠|出资|投资)的?")
 PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
 ALIKE = 0.86  # of difflib; below it 甲乙一厂 and 甲乙二厂 would be one
 SHORTEST_ALIKE = 8
@@ -70,12 +83,17 @@ class ProjectIndex:
             longest = max(longer, key=lambda k: (len(k), k), default=short)
             one = all(k == longest or _same(longest, k) or _alike(longest, k) for k in longer)
             self._key[short] = longest if one else short
+        self._key |= _abbreviated(reading, keys)
+        last: ProjectMention | None = None
         for sentence in reading.sentences:
+            if last is not None and not sentence.projects and (area := _place_of_that(sentence)) is not None:
+                self._known[self._canonical(last.name)].areas.append((0.96, RANK[area.level], area))
             for mention in sentence.projects:
                 known = self._known[self._canonical(mention.name)]
                 known.names.append(mention.name)
                 if (place := place_of(reading, sentence, mention)) is not None:
                     known.areas.append(place)
+                last = mention
 
     def _canonical(self, name: str) -> str:
         key = key_of(name)
@@ -130,6 +148,53 @@ def fuller_names(keys: Collection[str]) -> dict[str, set[str]]:
     return {short: longer for short, longer in found.items() if longer}
 
 
+def _abbreviated(reading: Reading, keys: Collection[str]) -> dict[str, str]:
+    """Each key that is short for one other → that one: 甲乙高速 for 甲州至乙安高速公路, and 丙丁, of 丙丁项目, for
+    丙丁某某研发基地."""
+    bare = {
+        key_of(p.name)
+        for s in reading.sentences
+        for p in s.projects
+        if p.head == "项目" and has_proper_name(key_of(p.name)) and not head_pattern().search(key_of(p.name))
+    }
+    found: dict[str, str] = {}
+    for short in sorted(keys):
+        if named_runs(short, 0, len(short)):
+            continue
+        longer = {
+            key
+            for key in keys
+            if key != short and (_is_line_of(key, short) or (short in bare and key.startswith(short)))
+        }
+        if len(longer) == 1:
+            found[short] = longer.pop()
+    return found
+
+
+def _is_line_of(longer: str, short: str) -> bool:
+    """Whether a line's short name is that of a full one.
+
+    >>> _is_line_of("丙州至丁安高速公路", "丙丁高速"), _is_line_of("丙州至丁安高速公路", "丙戊高速")
+    (True, False)
+    """
+    full, brief = FULL_LINE.search(longer), SHORT_LINE.fullmatch(short)
+    return bool(
+        full and brief and brief["one"] in full["one"] and brief["other"] in full["other"]
+        and brief["kind"][0] == full["kind"][0]
+    )  # fmt: skip
+
+
+def _place_of_that(sentence: SentenceReading) -> Area | None:
+    """Where a sentence says that the project of the one before lies: 该园位于某县某镇."""
+    match = THAT_LIES.match(sentence.text, sentence.sentence.start, sentence.sentence.end)
+    if match is None:
+        return None
+    placed = [m for m in sentence.areas if 0 <= m.start - match.end() <= 8 and m.area.level != "country"]
+    if len(placed) > 1 and sentence.text[placed[0].end : placed[1].start] in ("最南端", "最北端", "东部", "南部"):
+        return placed[1].area
+    return placed[0].area if placed else None
+
+
 def _same(longer: str, short: str) -> bool:
     """Whether a longer name only adds a company or an area before the shorter one, or words behind a line's name."""
     if longer.startswith(short) and "—" in short:
@@ -163,7 +228,11 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
 
 def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMention) -> tuple[float, int, Area] | None:
     text, areas = sentence.text, sentence.areas
-    outside = [m for m in areas if m.end <= project.start or m.start >= project.end]
+    others = [p for p in sentence.projects if p is not project]
+    outside = [
+        m for m in areas if (m.end <= project.start or m.start >= project.end)
+        and not any(p.start <= m.start and m.end <= p.end for p in others)
+    ]  # fmt: skip
     inside = [
         m for m in areas if project.start <= m.start and m.end <= project.end
         and _names_place(text, project, m)
@@ -172,7 +241,6 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
         placed = [m for m in outside if 0 <= m.start - match.end() <= 2 and m.area.level != "country"]
         if placed and (match.start() >= project.end or project.start >= placed[-1].end):
             between = text[min(project.end, match.start()) : max(project.end, match.start())]
-            others = [p for p in sentence.projects if p is not project]
             if text[: match.start()].endswith("分别"):
                 row = [p for p in sentence.projects if p.end <= match.start()]
                 places = [m for m in outside if m.start >= match.end()]
@@ -221,7 +289,7 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
     if home is not None and (before is None or _covers(reading, before.area, area_of(home))):
         if inner and (home.level == "province" or not _covers(reading, inner[-1].area, area_of(home))):
             return 0.85, RANK[inner[-1].area.level], inner[-1].area
-        if home.level == "province" and reading.home.named[home.code] < 2:
+        if home.level == "province" and reading.home.named[home.code] < 2 and before is None:
             return None  # a province named in passing
         return 0.82, RANK[home.level], area_of(home)
     if before is not None and before.area.level != "country":
@@ -247,11 +315,16 @@ def _names_place(text: str, project: ProjectMention, mention: AreaMention) -> bo
 
 def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -> AreaMention | None:
     """The last area before the project in its clause, or in the sentence if near."""
-    found = [m for m in areas if m.end <= project.start and project.start - m.end <= NEAR and m.area.level != "country"]
+    found = [
+        m for m in areas if m.end <= project.start and project.start - m.end <= NEAR and m.area.level != "country"
+        and not _gives(text, m, project) and not _ends_a_line(text, m)
+    ]  # fmt: skip
     if not found:
         return None
     last = next((m for m in reversed(found) if RANK[m.area.level] >= 3 and project.start - m.end <= NEAR), found[-1])
     between = text[last.end : project.start]
+    if OF_ANOTHER.search(between):
+        return None
     if (
         re.match(r"(?:委|政府|市委|县委|区委|人大|政协|[\u4e00-\u9fff]{0,8}(?:局|集团|公司|银行|大学))", between)
         and last.relative is False
@@ -260,6 +333,16 @@ def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -
     if re.search(r"(?:来自|赴|前往|从)$", text[: last.start][-3:]):
         return None
     return last
+
+
+def _gives(text: str, mention: AreaMention, project: ProjectMention) -> bool:
+    """Whether an area pays for the project and does not hold it: 甲市援建的乙县某小学."""
+    return text[mention.start - 1 : mention.start] not in "在于" and bool(GIVES.match(text, mention.end, project.start))
+
+
+def _ends_a_line(text: str, mention: AreaMention) -> bool:
+    """Whether an area is said as an end of a line (乙县至丁县, 丙地到丁县), not as a place."""
+    return text[mention.end : mention.end + 1] in "至—" or text[mention.start - 1 : mention.start] in "至—"
 
 
 def _covers(reading: Reading, outer: Area, inner: Area) -> bool:

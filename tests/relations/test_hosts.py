@@ -22,6 +22,8 @@ OF_DEZHOU = "德州日报"
     case("the county in its name beats one named before", "平原县抓招商，齐河县云帆锂电池项目开工。", "齐河县"),
     case("a zone that is the project lies in its county", "平原鹤鸣旅游度假区项目开工。", "平原县"),
     case("the township beats the county", "平原县的云帆锂电池项目位于王凤楼镇。", "王凤楼镇"),
+    case("that park lies in", "蓝谷新材料产业园开工。该园位于王凤楼镇，占地300亩。", "王凤楼镇"),
+    case("who gives is not where", "全县抓项目，由齐河县援建的云帆锂电池项目开工。", "平原县"),
     case("said elsewhere in the article", "云帆锂电池项目开工。会后，大家参观。云帆锂电池项目位于王凤楼镇。",
          "王凤楼镇"),
 ])  # fmt: skip
@@ -36,6 +38,14 @@ def test_where(text: str, area: str) -> None:
          {("德州市", "德州至枣庄高速公路"), ("枣庄市", "德州至枣庄高速公路")}),
     case("line with a dash", "平原—齐河高速公路开工建设。", {("平原县", "平原—齐河高速公路"), ("齐河县",
          "平原—齐河高速公路")}),
+    case("an area in the name of another is its own", "平原县抓招商，蓝谷改性塑料项目、齐河县云帆锂电池项目开工。",
+         {("平原县", "蓝谷改性塑料项目"), ("齐河县", "齐河县云帆锂电池项目")}),
+    case("part of a line", "德州至枣庄高速公路德州至平原段开工建设。",
+         {("德州市", "德州至枣庄高速公路德州至平原段"), ("平原县", "德州至枣庄高速公路德州至平原段")}),
+    case("a line's short name", "德州至枣庄高速公路开工。德枣高速建设顺利。",
+         {("德州市", "德州至枣庄高速公路"), ("枣庄市", "德州至枣庄高速公路")}),
+    case("the owner alone, then with what it builds", "青禾云帆锂电池项目签约。青禾云帆项目总投资3亿元。",
+         {("平原县", "青禾云帆锂电池项目")}),
     case("list", "青禾智能装备、云帆锂电池隔膜等10个项目在平原县集中开工。",
          {("平原县", "青禾智能装备"), ("平原县", "云帆锂电池隔膜")}),
     case("name without sum and status", "总投资5亿元、正在建设的云帆锂电池项目进展顺利。", {("平原县",
@@ -55,6 +65,9 @@ def test_which_projects(text: str, expected: set[tuple[str, str]]) -> None:
     case("campaign", "“十大攻坚”行动启动。"), case("policy", "平原县蓝莓振兴三年行动计划发布。"),
     case("meeting", "全县重点项目推进会召开。"), case("company", "山东蓝谷新材料有限公司召开年会。"),
     case("visited", "李志远一行到鹤鸣图书馆调研。"), case("slogan", "打造“产城融合高地、首善街区”。"),
+    case("what has long been there", "自鹤鸣大桥通车以来，车流不断。"),
+    case("improvements", "实施农村饮水提质、校园安全等工程。"), case("ambition", "打造全省蓝莓核心供应基地。"),
+    case("trial of a policy", "“先拆后建”试点项目开工。"),
     case("programme of study", "教育局启动科研项目申报。"), case("sport", "县运动会共设男子100米等12个项目。"),
 ])  # fmt: skip
 def test_what_is_no_project(text: str) -> None:
