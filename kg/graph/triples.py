@@ -25,6 +25,7 @@ from kg.graph.vocabulary import (
     PREDICATES,
     PREFIXES,
     PUBLISHED_WHEN_PLANNED,
+    TURNS,
     expand,
 )
 from kg.linking.world import Entity, Link, Statement, World
@@ -59,6 +60,15 @@ def literal(value: object, prop: str = "") -> Literal:
     if isinstance(value, float):
         return Literal(f"{value:.6f}".rstrip("0").rstrip("."), datatype=NamedNode(XSD + "decimal"))
     return Literal(str(value))
+
+
+def time(words: str) -> Literal:
+    """The literal of an ISO day, month or year.
+
+    >>> time("2021-06")
+    <Literal value="2021-06" datatype=<NamedNode value="http://www.w3.org/2001/XMLSchema#gYearMonth">>
+    """
+    return Literal(words, datatype=NamedNode(XSD + ("gYear", "gYearMonth", "date")[words.count("-")]))
 
 
 def is_published(statement: Statement) -> bool:
@@ -190,7 +200,8 @@ class TripleMaker:
         for segment in sorted(statement.segments):
             key = digest(statement.subject, statement.predicate, statement.object, *map(str, (
                 segment.article, segment.start, segment.end, segment.rule, segment.modality,
-                segment.subject_words, segment.object_words)))  # fmt: skip
+                segment.subject_words, segment.object_words)),
+                *filter(None, (segment.turn, segment.since, segment.until)))  # fmt: skip
             yield Triple(node, term("prov:wasDerivedFrom"), self.node("segment/" + key))
             yield from self._segment(segment, key)
 
@@ -203,6 +214,12 @@ class TripleMaker:
         yield Triple(node, term("kg:rule"), Literal(segment.rule))
         if segment.stated_date:
             yield Triple(node, term("kg:statedDate"), Literal(segment.stated_date, datatype=NamedNode(XSD + "date")))
+        if segment.turn:
+            yield Triple(node, term("kg:turn"), term(TURNS[segment.turn]))
+        if segment.since:
+            yield Triple(node, term("kg:statedStart"), time(segment.since))
+        if segment.until:
+            yield Triple(node, term("kg:statedEnd"), time(segment.until))
         if segment.subject_words:
             yield Triple(node, term("kg:subjectWords"), text(segment.subject_words))
         if segment.object_words:

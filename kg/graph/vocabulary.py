@@ -77,6 +77,8 @@ MODALITIES: Mapping[str, str] = MappingProxyType(
         "denied": "kg:Denied",
     }
 )
+# What the words of a segment say of a term of office.
+TURNS: Mapping[str, str] = MappingProxyType({"begins": "kg:Begins", "ends": "kg:Ends"})
 # Relations that are published when an article plans them: what is signed or planned is a project all the same.
 PUBLISHED_WHEN_PLANNED = frozenset({"hosts", "invests"})
 LEAST_CONFIDENCE = 0.5  # below it nothing is published

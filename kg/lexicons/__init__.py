@@ -23,7 +23,8 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                              "hardly_given", "transliteration", "mostly_foreign"}),
         "posts": frozenset(
             {"heads_of_area", "chiefs", "deputies_only", "members", "ranks", "company_titles", "other_titles",
-             "modifiers", "past_markers", "not_yet_markers", "leader_words", "not_after_title"}
+             "modifiers", "past_markers", "not_yet_markers", "leader_words", "not_after_title", "begins",
+             "begins_when_decided", "appoints", "decides", "deaths", "leaves", "moves", "removes", "resigns"}
         ),
         "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases",
                              "vague_companies", "no_bodies", "of_committee", "heads_of", "of_area", "internal",
@@ -46,6 +47,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "countries": frozenset({"countries", "state_heads"}),
         "targets": frozenset({"verbs", "units", "achieved", "leads_in"}),
         "reasons": frozenset({"zh", "en"}),
+        "times": frozenset({"points_nowhere", "later", "of_a_report"}),
         "linking": frozenset({"national", "party_departments", "says_which", "heads_one_area", "recurrent", "held_once",
                               "trades", "national_aliases", "project_words", "meeting_words",
                               "zone_words", "of_the_state", "area_leaders"}),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 AreaLevel = Literal["country", "province", "prefecture", "county", "township", "village", "zone"]
+Turn = Literal["", "begins", "ends"]  # of a term of office
 BodyKind = Literal["party", "government", "congress", "office", "zone", "company", "other"]
 
 
@@ -70,7 +71,8 @@ class Body:
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post: its title in the words of the ladder (县委书记, 副局长), the body it is in, whether it is the chief post,
-    and whether it is held now, was held, or is to be held."""
+    and whether it is held now, was held, or is to be held. `turn` tells that the words say how the term begins or ends
+    (任命, 免去), `turn_at` where the words that say so begin."""
 
     title: str
     body: Body
@@ -78,6 +80,8 @@ class Post:
     tenure: Literal["now", "past", "future"]
     start: int
     end: int
+    turn: Turn = ""
+    turn_at: int = -1
 
 
 @dataclass(frozen=True, slots=True)

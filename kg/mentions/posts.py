@@ -19,6 +19,7 @@ from kg.mentions.people import CLOSERS, MARGIN, NEARLY, NameMatch, foreign_name,
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.tenures import Link, posts_of
 from kg.mentions.titles import Title, titles
+from kg.mentions.turns import Turned, begun, gone, newly
 from kg.mentions.words import cut
 
 BRACKET = r"(?:[（(](?:兼|代|专职|常务|主持工作|[^（）()]{0,6}(?:挂职|级|协作))[）)])?"  # what a bracket adds to a post
@@ -72,7 +73,7 @@ def holdings(
     number = 0
     taken: set[int] = set()
     while number < len(found):
-        chain, number = _chain(
+        chain, number = chain_at(
             text, sentence, found, number, areas, finder, row_body if row_end >= 0 else None, row_end
         )
         last = chain[-1]
@@ -87,7 +88,10 @@ def holdings(
         if names:
             leaves = RESIGNS.match(text, names[-1].end, sentence.end) is not None  # 县长李某辞去县长职务
             leaves = leaves or FORMER.match(text, last.title.end) is not None
-            posts = tuple(posts_of(text, sentence, chain, year, appointed=False, past=leaves))
+            first = chain[0].chunk.start
+            turned = gone(text, first, names[-1].end, sentence.end) or newly(text, first, chain[0].title.start)
+            leaves = leaves or (turned is not None and turned.turn == "ends")
+            posts = tuple(posts_of(text, sentence, chain, year, appointed=False, past=leaves, turned=turned))
             if posts:
                 confidence = INHERITED if any(not _words(text, link) for link in chain) else PLAIN
                 for name in names:
@@ -97,8 +101,8 @@ def holdings(
                 yield _turned_down(Why("holds.no-body"), sentence, names[0], chain)
             row_body, row_end = last.body, names[-1].end
         elif appointment := _appointee(text, sentence, chain[0].chunk):
-            name, past = appointment
-            posts = tuple(posts_of(text, sentence, chain, year, appointed=True, past=past))
+            name, past, turned = appointment
+            posts = tuple(posts_of(text, sentence, chain, year, appointed=True, past=past, turned=turned))
             if not posts:
                 yield _turned_down(Why("holds.no-body"), sentence, name, chain)
             for one in (*_row_before(text, sentence.start, name), name) if posts else ():
@@ -126,16 +130,16 @@ def _words(text: str, link: Link) -> str:
     return text[link.chunk.start : link.chunk.end]
 
 
-def _chain(
+def chain_at(
     text: str, sentence: Sentence, found: Sequence[Title], number: int, areas: Sequence[AreaMention],
     finder: AreaFinder, row: Body | None, row_end: int,
 ) -> tuple[list[Link], int]:  # fmt: skip
     """The chain of posts that begins with title `number`, and the number of the title after it."""
     chain: list[Link] = []
-    left = found[number - 1].end if number else sentence.start
+    behind = found[number - 1].end if number else sentence.start
     while True:
         title = found[number]
-        bound = _left_bound(text, left, title.start)
+        bound = _left_bound(text, behind, title.start)
         chunk = chunk_before(text, bound, title.start, areas, joins=row_end < 0 or bound >= row_end + 2)
         former = chunk.end > chunk.start and not any(m.start < chunk.end <= m.end for m in areas)  # not 原 of 太原
         if (former and title.modifier == "" and text[chunk.end - 1] in "原前" and chunk.end - chunk.start > 2) or (
@@ -158,7 +162,7 @@ def _chain(
             joint = re.match("，", between)
         if not joint or re.search(r"[，。；：！？]", between[joint.end() :]) or "、" in between[joint.end() :]:
             return chain, number
-        left = title.end + joint.end()
+        behind = title.end + joint.end()
 
 
 def _spoken_of(chain: Sequence[Link], title: Title, chunk: Chunk) -> Body | None:
@@ -273,13 +277,14 @@ def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], titl
     return tuple(names)
 
 
-def _appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, bool] | None:
-    """The person before an appointment verb that `chunk` stopped at, and whether the verb says it is past."""
+def _appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, bool, Turned | None] | None:
+    """The person before an appointment verb that `chunk` stopped at, whether the verb says it is past, and how it says
+    that the term turns."""
     verb = chunk.stopped_by
     if verb == "为" and (match := AS.search(text, sentence.start, chunk.stop_start)):
         start, end = match.span("name")
         if (name := name_at(text, start, end)) and name.end == end:
-            return name, False
+            return name, False, begun(text, sentence.start, name.start, name.end, verb, chunk.stop_start)
     if verb in ("为", "当选") and text[: chunk.stop_start].endswith(("当选", "任命", "聘任")):
         verb, at = "当选", chunk.stop_start - 2
     else:
@@ -288,17 +293,24 @@ def _appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, 
         return None
     if verb == "任" and text[at - 1] == "获":
         at -= 1  # 李某获任某县县长
-    past, sure = verb in PAST_VERBS, False
-    left = _left_bound(text, sentence.start, at)
-    while match := ADVERB.search(text, left, at):
+    past, sure, verb_at = verb in PAST_VERBS, False, at
+    bound = _left_bound(text, sentence.start, at)
+    no_more = to_come = False
+    while match := ADVERB.search(text, bound, at):
+        no_more, to_come = no_more or match[0] == "不再", to_come or match[0] in ("将", "拟")
         past = past or match[0] == "不再" or bool(PAST_ADVERB.match(match[0]) and verb in ("任", "担任"))
         sure = sure or match[0] == "同志"
         at = match.start()
-    if at == left and left > sentence.start and text[left - 1] in "，,":
-        at = left - 1  # 李某，现任某县县长
-        left = _left_bound(text, sentence.start, at)
-    name = name_before(text, left, at, sure)
-    return (name, past) if name else None
+    if at == bound and bound > sentence.start and text[bound - 1] in "，,":
+        at = bound - 1  # 李某，现任某县县长
+        bound = _left_bound(text, sentence.start, at)
+    name = name_before(text, bound, at, sure)
+    if name is None:
+        return None
+    if no_more and not to_come:
+        return name, True, Turned("ends", verb_at)
+    turned = None if past else begun(text, sentence.start, name.start, name.end, verb, verb_at)
+    return name, past, turned
 
 
 def _row_before(text: str, left: int, name: NameMatch) -> list[NameMatch]:

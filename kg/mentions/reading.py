@@ -28,6 +28,7 @@ from kg.mentions.mention import (
     Holding,
     MeetingMention,
     PolicyMention,
+    Post,
     ProjectMention,
     Sentence,
     Span,
@@ -37,7 +38,9 @@ from kg.mentions.policies import policies
 from kg.mentions.posts import holdings
 from kg.mentions.projects import projects
 from kg.mentions.rejection import Rejection, Why
+from kg.mentions.removals import removals
 from kg.mentions.sentences import sentences
+from kg.mentions.stated_time import NOTHING, Calendar, Stated
 from kg.repair.article import Article
 
 # Kind of mention: the rules that one begins with, and characters of which each has one.
@@ -72,7 +75,10 @@ class SentenceReading:
 
     @once
     def holdings(self) -> tuple[Holding, ...]:
-        return self._kept(holdings(self.text, self.sentence, self.areas, self.finder, self.year))
+        found = self._kept(holdings(self.text, self.sentence, self.areas, self.finder, self.year))
+        left = tuple(removals(self.text, self.sentence, self.areas, self.finder, self.year, found))
+        again = {(holding.name, post.start) for holding in left for post in holding.posts}
+        return (*(h for h in found if (h.name, h.posts[0].start) not in again), *left)
 
     @once
     def amounts(self) -> tuple[AmountMention, ...]:
@@ -112,6 +118,11 @@ class SentenceReading:
         return tuple(policies(self.text, self.sentence.start, self.sentence.end))
 
 
+MEETING_BEFORE = 3  # sentences between the one that tells of a meeting and what it decides
+MEETS = re.compile(r"会议|大会|全会|常委会|召开|举行")
+DECIDES = re.compile(
+    r"(?:会上|会议|大会|全会)?[^，。；]{0,8}(?:经|决定|任命|免去|接受|选举|表决|宣布|宣读|通过|补选)|[\u4e00-\u9fff]{2,8}同志"
+)
 MONTHS_AHEAD = 6  # 12月30日 in an article of January is of the year before
 PARAGRAPHS = 3  # an article of at least so many paragraphs speaks of one thing in each
 ZONE_SENTENCES = 3  # in how many sentences a zone must be named for the article to be about it
@@ -191,6 +202,40 @@ class Reading:
         elif own and (match := SAME_MONTH_DAY.search(words[:24])):
             stated = f"{own[:7]}-{int(match['day']):02d}"
         return stated if stated and _is_date(stated) else own
+
+    def term_of(self, sentence: Sentence, post: Post) -> Stated:
+        """The first and last day of a term of office, as far as the words state them that say how it turns: a date
+        before these words in their sentence, or, where a meeting decides it, in the sentence that tells of the
+        meeting."""
+        if not post.turn or post.turn_at < 0:
+            return NOTHING
+        text = self.article.text
+        stated = self._calendar.before(text, sentence.start, post.turn_at)
+        if stated is None and DECIDES.match(text, sentence.start, post.turn_at):
+            stated = self._day_of_meeting(sentence)
+        if stated is None or post.turn == "begins":
+            return stated or NOTHING
+        return NOTHING if stated.until else Stated("", stated.since)
+
+    def _day_of_meeting(self, sentence: Sentence) -> Stated | None:
+        """The day of the meeting that the sentences just before tell of."""
+        text, number = self.article.text, bisect_right([s.sentence.start for s in self.sentences], sentence.start) - 1
+        for earlier in reversed(self.sentences[max(0, number - MEETING_BEFORE) : number]):
+            span = earlier.sentence
+            stated = self._calendar.before(text, span.start, span.end)
+            if stated is not None:
+                day = len(stated.since) == len("2021-06-12") and not stated.until
+                told = MEETS.search(text, span.start, span.end) or text[span.end - 1] in "；;"
+                return stated if day and told else None
+        return None
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        text, own = self.article.text, Calendar(self.article.date)
+        lines = [zone for zone in self.article.zones if zone.kind == "dateline"]
+        stated = [own.before(text, zone.start, zone.end) for zone in lines]
+        days = [each.since for each in stated if each is not None and len(each.since) == len("2021-06-12")]
+        return Calendar(self.article.date, days[0] if days else "")
 
 
 def _is_date(words: str) -> bool:

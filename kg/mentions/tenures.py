@@ -15,10 +15,12 @@ from kg.lexicons import alternation, load
 from kg.mentions.chunks import Chunk
 from kg.mentions.mention import Body, Post, Sentence
 from kg.mentions.titles import Title
+from kg.mentions.turns import Turned
 from kg.mentions.words import cut
 
 UNKNOWN_AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!团)[市县区旗]委$")  # 甲区委书记, where the table lacks 甲区
 PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
+LIST = re.compile(r"等(?!额)|期间|时(?!任)")
 YEAR = re.compile(r"(19|20)\d{2}(?=年)")
 BEFORE_NEW_POST = re.compile(r"(?:履新|上任|调任|到任|任职|此次|此番)[^，。；]{0,6}(?:之前|以前|前)，")
 
@@ -42,10 +44,11 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def posts_of(
-    text: str, sentence: Sentence, chain: Sequence[Link], year: int | None, appointed: bool, past: bool = False
-) -> Iterator[Post]:
+    text: str, sentence: Sentence, chain: Sequence[Link], year: int | None, appointed: bool, past: bool = False,
+    turned: Turned | None = None,
+) -> Iterator[Post]:  # fmt: skip
     """The posts of `chain`, those without a body left out. `appointed` says that a verb of appointment stands before
-    them, `past` that they are former ones; `year` is the article's, if known."""
+    them, `past` that they are former ones, `turned` how their terms turn; `year` is the article's, if known."""
     past_marker, future_marker = _markers()
     first = chain[0].chunk.start
     clause = text[max(sentence.start, first - 12) : first]
@@ -64,6 +67,8 @@ def posts_of(
             past = True
         if "拟" in before[-4:]:
             future = True
+    if turned is not None and (LIST.match(text, chain[-1].title.end) or _acting_and_full(chain)):
+        turned = None  # one after the other, or a time within the term
     for link in chain:
         own_past = (
             link.former
@@ -86,7 +91,15 @@ def posts_of(
             and link.title.modifier not in ("名誉", "荣誉", "首席", "高级")
         )
         tenure = "past" if past else "future" if future else "now"
-        yield Post(title, body, chief, tenure, link.chunk.start, link.title.end)
+        # A former post has ended before, and one to come has not begun.
+        turns = turned is not None and not own_past and not (future and not past)
+        yield Post(title, body, chief, tenure, link.chunk.start, link.title.end, *(turned if turns and turned else ()))
+
+
+def _acting_and_full(chain: Sequence[Link]) -> bool:
+    """Whether the chain holds a post both acting and full: 代市长、市长 were held one after the other."""
+    acting = {link.title.head for link in chain if link.title.modifier in ("代", "代理")}
+    return any(link.title.head in acting and not link.title.modifier for link in chain)
 
 
 def _title(title: Title, body: Body) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.mentions.mention import Area, Body, Span
+from kg.mentions.mention import Area, Body, Span, Turn
 
 Modality = Literal["asserted", "planned", "hoped", "denied", "past"]
 
@@ -100,7 +100,10 @@ Ref = Person | PostRef | Area | Body | Project | Amount | Meeting | Policy | Com
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One statement. `quote` is the run of the clean text that says it (a sentence, or two that belong together);
-    `subject_span` and `object_span` are the words inside or near it that name the two sides, where they do."""
+    `subject_span` and `object_span` are the words inside or near it that name the two sides, where they do.
+
+    Of a post, `turn` tells that the words say how the term begins (任命) or ends (免去); `since` and `until` are the
+    first and last day of the term, where those words state them: an ISO day, month or year, "" where they do not."""
 
     relation: str
     subject: Ref
@@ -113,6 +116,9 @@ class Claim:
     confidence: float
     stated_date: str | None = None
     in_post: PostRef | None = None
+    turn: Turn = ""
+    since: str = ""
+    until: str = ""
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.confidence <= 1.0:

@@ -20,6 +20,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         quote = Span(sentence.sentence.start, sentence.sentence.end)
         for holding in sentence.holdings:
             for post in holding.posts:
+                term = reading.term_of(sentence.sentence, post)
                 yield Claim(
                     RELATION,
                     Person(holding.name, post.body.kind != "company"),
@@ -31,4 +32,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
                     holding.rule,
                     holding.confidence,
                     reading.date_of(sentence.sentence),
+                    turn=post.turn,
+                    since=term.since,
+                    until=term.until,
                 )

@@ -55,6 +55,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 if isinstance(led, Why):
                     yield Rejection(led, quote, who, words)
                     continue
+                term = reading.term_of(sentence.sentence, post)
                 yield Claim(
                     RELATION,
                     Person(holding.name),
@@ -67,4 +68,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                     holding.confidence,
                     reading.date_of(sentence.sentence),
                     PostRef(post.title, post.body),
+                    post.turn,
+                    term.since,
+                    term.until,
                 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.mentions.mention import Turn
 from kg.relations.claim import Claim, Modality
 
 
@@ -25,7 +26,7 @@ class ArticleInfo:
 @dataclass(frozen=True, slots=True, order=True)
 class Segment:
     """One place in one article that says a statement. Positions: in the repaired text (code points), and in the bytes
-    of the record's text as read."""
+    of the record's text as read. `turn`, `since` and `until` are those of the claim."""
 
     article: str
     start: int
@@ -41,6 +42,9 @@ class Segment:
     stated_date: str
     subject_words: str
     object_words: str
+    turn: Turn = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -24,6 +24,7 @@ def segment_of(article: Article, claim: Claim) -> Segment:
         article.text[max(0, start - CONTEXT) : start], article.text[end : end + CONTEXT],
         claim.modality, round(claim.confidence, 3), claim.rule, claim.stated_date or "",
         words_of(article, claim.subject_span), words_of(article, claim.object_span),
+        claim.turn, claim.since, claim.until,
     )  # fmt: skip
 
 
