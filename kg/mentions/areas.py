@@ -152,13 +152,15 @@ def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:
 
 class AreaFinder:
     """Decides what area names mean in one article. `home` is the division the article is about (None: unknown),
-    `city` the one that 市 means in it, `counts` how often each division is named in full."""
+    `city` the one that 市 means in it, `named` how often each division is named in full, `province` what 省 means where
+    there is no home."""
 
     def __init__(
-        self, home: Division | None, city: Division | None, named: Counter[str], gazetteer: Gazetteer | None = None
-    ) -> None:
+        self, home: Division | None, city: Division | None, named: Counter[str], gazetteer: Gazetteer | None = None,
+        province: Division | None = None,
+    ) -> None:  # fmt: skip
         self.gazetteer = gazetteer or load_gazetteer()
-        self.home, self.city, self.named = home, city, named
+        self.home, self.city, self.named, self.province = home, city, named, province
         self._resolved: dict[str, Division | None] = {}
         most = sorted(named, key=lambda code: (-named[code], code))
         context = [d for d in (home, city) if d is not None]
@@ -201,13 +203,14 @@ class AreaFinder:
                 continue
             if found := self._at(self.gazetteer.by_code(mention.area.code), level, climb=not mention.relative):
                 return area_of(found)
-        for division in (self.city if level == "市" else None, self.home, self.city):
+        for division in (self.city if level == "市" else None, self.home, self.city, self.province):
             if division is not None and (found := self._at(division, level, climb=True)):
                 return area_of(found)
-        if level in "县区旗" and self.home is not None:
-            named = [self.gazetteer.by_code(code) for code in self.named if self.named[code] >= 2]
-            fitting = [d for d in named if self._at(d, level, climb=False) and self.gazetteer.within(d, self.home)]
-            if len(fitting) == 1:
+        if level in "县区旗":
+            fitting = [d for code in self.named if self._at(d := self.gazetteer.by_code(code), level, climb=False)]
+            if self.home is not None:
+                fitting = [d for d in fitting if self.named[d.code] >= 2 and self.gazetteer.within(d, self.home)]
+            if len(fitting) == 1 and self.named[fitting[0].code] >= 2:
                 return area_of(fitting[0])
         return None
 

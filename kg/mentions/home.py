@@ -16,7 +16,7 @@ from kg.gazetteer.divisions import Division, Gazetteer
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
-from kg.mentions.areas import DATELINE, named_runs
+from kg.mentions.areas import DATELINE, division_names, named_runs
 from kg.mentions.mention import Sentence
 from kg.mentions.words import tag_of
 
@@ -26,9 +26,11 @@ LEAD_OVER_SECOND = 1.3  # how clearly the first county must lead the other ones 
 PROVINCE_SHARE, PREFECTURE_SHARE = 0.6, 0.5  # of the weight of all names; below it the article is about no one place
 POINTER = 0.5  # a bare 全市 or 市委 speaks for the city, 全县 and 县委 for the county
 LEAST = 1.5
+POINTED = 2  # bare 区委 or 全县 after which a county named twice in short is enough
+ALONE = 1.2  # of the only place that an article names: twice in short
 POINTERS = re.compile(r"(?:全|我|本|该)([市县区])(?!域|级)|(?<![\u4e00-\u9fff])([市县区])(?:委|政府|人大|政协|领导|长)")
 REPORTS = re.compile(
-    r"(?:新闻网|日报|晚报|融媒体?中心?|广电新媒体|发布|新闻客户端|广播电视台)(?:讯|记者|\s?(?=[（(]记者))"
+    r"(?:新闻网|日报|晚报|融媒体?中心?|广电新媒体|发布|新闻客户端|广播电视台)(?:讯|记者|消息|报道|\s?(?=[（(]记者))"
 )
 REPORTING = 4  # sentences in which an article says who reports
 OFFICE = re.compile(r"(?:委|政府|人大|政协)")
@@ -36,11 +38,13 @@ OFFICE = re.compile(r"(?:委|政府|人大|政协)")
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The division that the article is about, the one that 市 means in it, and how often each code is named in full."""
+    """The division that the article is about, the one that 市 means in it, how often each code is named in full, and
+    the province that 省 means, where the article is about none but names one alone."""
 
     division: Division | None
     city: Division | None
     named: Counter[str]
+    province: Division | None = None
 
 
 @cache
@@ -54,6 +58,7 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     named: Counter[str] = Counter()
     weights: Counter[str] = Counter()
     shorts: list[tuple[str, float]] = []
+    chained: dict[str, Division] = {}
     media_starts = {match.start() for match in triggers.finditer("media", _media(), text, 0, len(text))}
     for number, sentence in enumerate(sentences):
         weight = FIRST if number == 0 or sentence.headline else FULL
@@ -63,6 +68,8 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
             division = _unique(gazetteer, run.surfaces)
             if division is None or run.short:
                 shorts.append((run.surfaces[-1], weight * (1.5 if OFFICE.match(text, run.end) else 1.0)))
+                if division is not None and len(run.surfaces) > 1:
+                    chained[division.code] = division  # 上海金山: which 金山 is said
                 continue
             if named[division.code] < MOST_COUNTED:
                 weights[division.code] += weight * (1.5 if OFFICE.match(text, run.end) else 1.0)
@@ -73,6 +80,7 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     context = [gazetteer.by_code(code) for code in sorted(weights, key=lambda c: (-weights[c], c))]
     if paper is not None:
         context.insert(0, paper)
+    context += [division for code, division in sorted(chained.items()) if code not in weights]
     codes = {division.code for division in context}
     around = {above.code for division in context for above in gazetteer.ancestors(division)} | codes
     meant: dict[str, Division | None] = {}
@@ -122,9 +130,9 @@ def _named_paper(gazetteer: Gazetteer, text: str, sentences: Sequence[Sentence])
     for sentence in sentences[:REPORTING]:
         for match in REPORTS.finditer(text, sentence.start, sentence.end):
             left = max(sentence.start, match.start() - 8)
-            for run in named_runs(text, left, match.start()):
-                if run.end == match.start() and (division := _unique(gazetteer, run.surfaces)) is not None:
-                    return division if division.level != "province" else None
+            for _, start, end in division_names(text, left, match.start()):  # 北京日报 is one word to the cutter
+                if end == match.start() and (division := gazetteer.resolve(text[start:end])) is not None:
+                    return division if division.name.endswith("市") or division.level != "province" else None
     return None
 
 
@@ -135,20 +143,22 @@ def _choose(
     own = Counter({code: w for code, w in weights.items() if gazetteer.by_code(code).level != "township"})
     if paper is not None:
         own[paper.code] += PUBLISHER
+    least = LEAST if len(own) != 1 else FULL if pointers.total() >= POINTED else ALONE
     mass: Counter[str] = Counter()
     for code, weight in own.items():
         division = gazetteer.by_code(code)
         for step in (division, *gazetteer.ancestors(division)):
             mass[step.code] += weight
     city = paper if paper is not None and paper.level != "province" and paper.name.endswith("市") else None
-    province = _leader(gazetteer, mass, "province", None, sum(own.values()), PROVINCE_SHARE)
+    province = _leader(gazetteer, mass, "province", None, sum(own.values()), PROVINCE_SHARE, least)
     if province is None:
-        return Home(None, city, named)
+        return Home(None, city, named, _only_province(gazetteer, weights))
     inner = mass[province.code] - own[province.code]
-    prefecture = _leader(gazetteer, mass, "prefecture", province, inner, PREFECTURE_SHARE)
+    prefecture = _leader(gazetteer, mass, "prefecture", province, inner, PREFECTURE_SHARE, least)
     within = prefecture or province
     city_weight = own[within.code] + POINTER * pointers["市"] * (1.0 if within.name.endswith("市") else 0.0)
-    county = _leader(gazetteer, mass, "county", within, 0.0, 0.0)
+    pointed = pointers["县"] + pointers["区"] >= POINTED
+    county = _leader(gazetteer, mass, "county", within, 0.0, 0.0, min(least, ALONE) if pointed else least)
     if county is not None:
         rivals = mass[within.code] - own[within.code] - mass[county.code]
         strength = mass[county.code] + POINTER * (pointers["县"] + pointers["区"])
@@ -163,13 +173,26 @@ def _choose(
     return Home(home, city, named)
 
 
+def _only_province(gazetteer: Gazetteer, weights: Counter[str]) -> Division | None:
+    """The province of an article about several places, where it names one by its own name: 省委 is that one's."""
+    named = [d for code in weights if (d := gazetteer.by_code(code)).level == "province" and d.name.endswith("省")]
+    return named[0] if len(named) == 1 else None
+
+
 def _leader(
-    gazetteer: Gazetteer, mass: Counter[str], level: str, within: Division | None, total: float, share: float
+    gazetteer: Gazetteer,
+    mass: Counter[str],
+    level: str,
+    within: Division | None,
+    total: float,
+    share: float,
+    least: float,
 ) -> Division | None:
-    """The heaviest division of a level (inside `within`) if it has at least `share` of `total`; None otherwise."""
+    """The heaviest division of a level (inside `within`) if it weighs `least` and has at least
+    `share` of `total`; None otherwise."""
     found = [gazetteer.by_code(code) for code in mass if gazetteer.by_code(code).level == level]
     found = [d for d in found if within is None or gazetteer.within(d, within)]
     found.sort(key=lambda d: (-mass[d.code], d.code))
-    if not found or mass[found[0].code] < LEAST or mass[found[0].code] < share * total:
+    if not found or mass[found[0].code] < least or mass[found[0].code] < share * total:
         return None
     return found[0]

@@ -34,6 +34,8 @@ LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 LEAGUE_OF_AREA = re.compile(r"^([\u4e00-\u9fff]{2,6})团(市|县|区|旗|州)委$")  # 某某团区委
 SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)(省|市|县|区)委会?$")
 OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
+EDITORS = ("总编辑", "总编", "社长", "记者")  # of a paper; who is 主编 of a book stands behind its name too
+PAPER, LONGEST_PAPER = re.compile(r"《([^《》]{2,12}(?:报|刊|周刊|杂志|时报))》$"), 16
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
 DISCIPLINE_UNITS = ("纪委", "纪工委")
 POINTING = ("该", "本院", "本校", "本局", "我院", "我校", "我局", "我司", "其所在")
@@ -43,7 +45,7 @@ MINISTRY = re.compile(r"^中国(?=[\u4e00-\u9fff]{2,})")
 NOT_A_LEVEL = ("市场", "乡村", "区域", "县域", "镇江")
 STATE_REACH = 60  # characters before a bare 副总理 in which a country makes it that country's
 SHORTEST_MINISTRY = 3  # 科技部, 教育部
-BOARDS = ("董事局", "董事会", "监事会")
+BOARDS = ("董事局", "董事会", "监事会", "执行董事会")
 GARRISONS = {"军分区": "市", "人武部": "县", "人民武装部": "县", "警备区": "市"}
 EVERYWHERE = ("统计局", "国资委")  # national only where the article is about no area
 ONE_WORD = ("厅", "局", "委", "部", "院", "校", "行", "办")  # 厅党组书记: the body that the article speaks of
@@ -83,6 +85,9 @@ def _subject(case: Case, title: Title) -> Body | None:
 def _vague(case: Case) -> Answer:
     """相关部门负责人, and what a bracket cut off."""
     start = case.chunk.start
+    if not case.words and case.text[start - 1 : start] == "》" and case.title.head in EDITORS:
+        paper = PAPER.search(case.text[max(0, start - LONGEST_PAPER) : start])
+        return Body(paper[1], "other", None) if paper else REFUSED
     if (not case.words and case.text[start - 1 : start] == "》") or case.words.endswith("驻村"):
         return REFUSED  # 《某刊》主编 is no post in the body before it; 某会驻村第一书记 does not say where
     if case.words.startswith(POINTING) or case.words.endswith(OWNERS) or "某" in case.words:

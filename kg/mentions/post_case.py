@@ -51,9 +51,21 @@ class Case:
         return self.previous or self.row
 
     def area(self, level: str) -> Area | None:
-        """What a level word means here: the area of the post before, else the one that the sentence or article
-        gives."""
-        return area_of_body(self.previous, level, self.finder) or self.finder.relative(level, self.before[:3])
+        """What a level word means here: the area of the post before, else what the area of the post behind lies in,
+        else the one that the sentence or article gives."""
+        return (
+            area_of_body(self.previous, level, self.finder)
+            or self._around_next(level)
+            or self.finder.relative(level, self.before[:3])
+        )
+
+    def _around_next(self, level: str) -> Area | None:
+        """The wider area of the post behind: 省委常委、甲市委书记 is of the province that 甲市 lies in."""
+        if self.text[self.title.end : self.title.end + 1] != "、":
+            return None
+        behind = next((m.area for m in self.areas if m.start == self.title.end + 1 and not m.relative), None)
+        wider = None if behind is None else area_of_body(Body("", "other", behind), level, self.finder)
+        return wider if wider is not None and behind is not None and wider.code != behind.code else None
 
 
 Answer = Body | Refusal | None

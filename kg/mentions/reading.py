@@ -251,7 +251,7 @@ def read(article: Article) -> Reading:
     found = sentences(article)
     tail = " ".join(article.text[z.start : z.end][:60] for z in article.zones if z.kind in ("dateline", "byline"))
     home = find_home(article.text, found, article.publisher, tail)
-    finder = AreaFinder(home.division, home.city, home.named)
+    finder = AreaFinder(home.division, home.city, home.named, province=home.province)
     year = int(article.date[:4]) if article.date else None
     readings = tuple(SentenceReading(article.text, sentence, finder, year) for sentence in found)
     _skip_plain(article.text, readings)

@@ -39,6 +39,10 @@ def home(read: Reading) -> tuple[str | None, str | None]:
     case("nothing named", "今天天气很好。我们一起去看书。", None, (None, None)),
     case("county of which the agency wrote from its own town", "平原5月6日电 平原县召开会议。全县行动起来。", None,
          ("平原县", "德州市")),
+    case("city by the paper that is quoted", "据枣庄日报消息，会议召开。与会者踊跃发言。", None, ("枣庄市", "枣庄市")),
+    case("the only place, twice in short", "会议召开。枣庄行动起来。要打响枣庄品牌。", None, ("枣庄市", "枣庄市")),
+    case("the only place, once in full, and pointed at", "日报8月6日讯\n全县行动。平原县会议召开。县委要求抓好春播。", None,
+         ("平原县", "德州市")),
     case("national agency",
           "新华社北京5月6日电 平原县召开会议，县委书记李志远出席。平原县将抓好春播。", None, ("平原县", "德州市")),
 ])  # fmt: skip
@@ -54,6 +58,9 @@ def test_home(text: str, publisher: str | None, expected: tuple[str | None, str 
     case("in the city's paper a county-level city is not", "乐陵市签约新项目。市委书记李志远出席。", PAPER, "德州市委"),
     case("district", "枣庄市市中区召开会议。区委书记李志远出席。", None, "市中区委"),
     case("province", "平原县召开会议。省委书记李志远出席。", None, "山东省委"),
+    case("the only province of a digest", "山东省召开会议，如东县、夷陵区、延吉市、和静县参加。省委书记李志远出席。", None,
+         "山东省委"),
+    case("the only county of two homes", "平原县、上海市嘉定区交流，嘉定区将支援平原县。县委书记李志远出席。", None, "平原县委"),
 ])  # fmt: skip
 def test_what_a_bare_committee_means(text: str, publisher: str | None, body: str) -> None:
     assert [body_name(post.body) for _, post in posts(text, publisher)] == [body]

@@ -22,6 +22,7 @@ def bodies(text: str) -> list[tuple[str, str]]:
     case("committee, level alone", "县委书记李志远说。", "平原县委", "party"),
     case("committee of the city", "市委书记李志远说。", "德州市委", "party"),
     case("committee of the province", "省委书记李志远说。", "山东省委", "party"),
+    case("paper", "《云海日报》总编辑李志远说。", "云海日报", "other"),
     case("committee of another county", "江苏省如东县委书记李志远说。", "如东县委", "party"),
     case("government by its head", "平原县县长李志远说。", "平原县人民政府", "government"),
     case("government of a district", "枣庄市市中区区长李志远说。", "市中区人民政府", "government"),
@@ -107,6 +108,10 @@ def test_the_area_of_a_zone_is_its_own() -> None:
     (_, post), = posts("平原经济开发区管委会主任李志远说。")  # fmt: skip
     assert post.body.area is not None
     assert path(post.body.area) == "山东省德州市平原县/平原经济开发区"
+
+
+def test_a_bare_level_takes_what_the_next_post_lies_in() -> None:
+    assert bodies("省委常委、南京市委书记李志远说。") == [("江苏省委", "party"), ("南京市委", "party")]
 
 
 @pytest.mark.parametrize(("text", "chunk"), [
