@@ -60,7 +60,8 @@ def test_home(text: str, publisher: str | None, expected: tuple[str | None, str 
     case("province", "平原县召开会议。省委书记李志远出席。", None, "山东省委"),
     case("the only province of a digest", "山东省召开会议，如东县、夷陵区、延吉市、和静县参加。省委书记李志远出席。", None,
          "山东省委"),
-    case("the only county of two homes", "平原县、上海市嘉定区交流，嘉定区将支援平原县。县委书记李志远出席。", None, "平原县委"),
+    case("the only county of two homes", "平原县、上海市嘉定区交流，嘉定区将支援平原县。县委书记李志远出席。", None,
+         "平原县委"),
 ])  # fmt: skip
 def test_what_a_bare_committee_means(text: str, publisher: str | None, body: str) -> None:
     assert [body_name(post.body) for _, post in posts(text, publisher)] == [body]
