@@ -96,6 +96,16 @@ def load(name: str) -> Mapping[str, tuple[str, ...]]:
         return check(name, tomllib.load(file))
 
 
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """The words of one list of a lexicon, to ask whether a word is among them: a tuple is gone through word by word.
+
+    >>> "表示" in word_set("people", "speech_verbs")
+    True
+    """
+    return frozenset(load(name)[key])
+
+
 def alternation(words: Iterable[str]) -> str:
     """The words as one regular-expression alternation, the longest first.
 

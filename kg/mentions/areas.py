@@ -55,6 +55,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(alternation(lexicon["zone_suffixes"])), re.compile(alternation(lexicon["relative"]))
 
 
+def is_dateline(text: str, end: int) -> bool:
+    """Whether a name that ends at `end` only says where an article was written: 北京8月8日电."""
+    first = text[end : end + 1]
+    return (first in "电讯报" or first.isdecimal()) and DATELINE.match(text, end) is not None
+
+
 def area_of(division: Division) -> Area:
     """The area value of a division of the table."""
     return Area(division.name, division.level, division.code, division.parent)
@@ -73,7 +79,7 @@ class Named(NamedTuple):
 def _all_names(text: str) -> tuple[list[tuple[int, int, int]], list[int], list[int]]:
     """The names of divisions in a whole text, the leftmost and longest, as (number, start, end); their starts; their
     ends."""
-    found = _automaton()[0].find_matches_as_indexes(text)
+    found = triggers.scan(text).divisions
     return found, [start for _, start, _ in found], [end for _, _, end in found]
 
 
@@ -232,7 +238,7 @@ class AreaFinder:
         zone_pattern, relative_pattern = _patterns()
         found: list[AreaMention] = []
         for run in named_runs(text, start, end):
-            if DATELINE.match(text, run.end):
+            if is_dateline(text, run.end):
                 continue
             for part in self._parts(run):
                 if division := self.resolve(part.surfaces):
@@ -279,7 +285,7 @@ class AreaFinder:
 
     def _with_townships(self, text: str, start: int, end: int, found: list[AreaMention]) -> list[AreaMention]:
         """`found` with the townships of the table added: those of the county just named, else of the home area."""
-        matches = list(TOWNSHIP.finditer(text, start, end))
+        matches = list(triggers.finditer("townships", TOWNSHIP, text, start, end))
         if not matches:
             return found
         out = list(found)

@@ -16,7 +16,7 @@ from kg.gazetteer.divisions import Division, Gazetteer
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
-from kg.mentions.areas import DATELINE, division_names, named_runs
+from kg.mentions.areas import division_names, is_dateline, named_runs
 from kg.mentions.mention import Sentence
 from kg.mentions.words import tag_of
 
@@ -60,10 +60,13 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     shorts: list[tuple[str, float]] = []
     chained: dict[str, Division] = {}
     media_starts = {match.start() for match in triggers.finditer("media", _media(), text, 0, len(text))}
-    for number, sentence in enumerate(sentences):
+    starts = [sentence.start for sentence in sentences]
+    positions = triggers.positions(text)
+    for number in triggers.parts(starts, positions["divisions"]):
+        sentence = sentences[number]
         weight = FIRST if number == 0 or sentence.headline else FULL
         for run in named_runs(text, sentence.start, sentence.end):
-            if run.end in media_starts or DATELINE.match(text, run.end):
+            if run.end in media_starts or is_dateline(text, run.end):
                 continue
             division = _unique(gazetteer, run.surfaces)
             if division is None or run.short:
@@ -97,8 +100,8 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
         if division.level != "county" or near:
             weights[division.code] += weight * SHORT
     pointers: Counter[str] = Counter()
-    for sentence in sentences:
-        for match in triggers.finditer("home", POINTERS, text, sentence.start, sentence.end):
+    for number in triggers.parts(starts, positions["home"]):
+        for match in triggers.finditer("home", POINTERS, text, sentences[number].start, sentences[number].end):
             pointers[match[1] or match[2]] += 1
     return _choose(gazetteer, weights, named, paper, pointers)
 
@@ -118,7 +121,7 @@ def _paper(gazetteer: Gazetteer, publisher: str | None, tail: str) -> Division |
     """The division in the name of the paper."""
     for source in (publisher or "", tail):
         for run in named_runs(source, 0, len(source)):
-            if DATELINE.match(source, run.end):
+            if is_dateline(source, run.end):
                 continue  # where it was written, not where the paper is
             if (division := _unique(gazetteer, run.surfaces)) is not None:
                 return division

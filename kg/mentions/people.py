@@ -28,6 +28,7 @@ GIVEN_TAGS = ("nr", "x", "ng", "g", "nz", "a", "b")
 AFTER_DOTTED = ("国王", "在", "说", "称", "于", "向", "与", "和", "率", "赴", "对", "为", "等", "同志", "一行")
 COMMON = 200  # jieba's count from which a verb behind a dotted name is the sentence's
 CLOSERS = "，。；：！？、（）()《》“”‘’「」【】\n\t\r 　,;:!?.—…|/"
+OPEN = re.compile(rf"[^{re.escape(CLOSERS)}]*")
 WINDOW = 7
 LENGTH_LOG = {2: math.log(0.22), 3: math.log(0.75), 4: math.log(0.03)}
 FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "f", "ud", "uv", "zg", "m", "q"})
@@ -80,6 +81,12 @@ def _logs() -> tuple[dict[str, float], dict[str, float], float]:
 
 
 @cache
+def _first_characters() -> frozenset[str]:
+    """The characters that surnames begin with."""
+    return frozenset(surname[0] for surname in _logs()[0])
+
+
+@cache
 def _never() -> frozenset[str]:
     return frozenset(load("people")["never_names"])
 
@@ -88,6 +95,12 @@ def _never() -> frozenset[str]:
 def _transliteration() -> frozenset[str]:
     """The characters that foreign names are written with."""
     return frozenset("".join(load("people")["transliteration"]))
+
+
+@cache
+def _mostly_foreign() -> frozenset[str]:
+    """Those of them that few Chinese names have."""
+    return frozenset(load("people")["mostly_foreign"][0])
 
 
 def _not_a_name(name: str) -> bool:
@@ -161,15 +174,15 @@ def name_at(text: str, start: int, stop: int | None = None, least: float = MARGI
         if len(first) > 1 and first[0] not in _transliteration():
             return None  # 成员之一阿卜杜·哈桑
         return NameMatch(start, dotted.end() - len(last) + _end_of_dotted(last), 5.0)
-    end = start
-    while end < min(stop, start + WINDOW) and text[end] not in CLOSERS and not text[end].isdigit():
-        end += 1
-    window = text[start:end]
+    window = OPEN.match(text, start, min(stop, start + WINDOW))[0]  # type: ignore[index]
+    if not window.isalpha():
+        window = window[: next((at for at, character in enumerate(window) if character.isdigit()), WINDOW)]
     if len(window) < 2:
         return None
-    words = ordinary_log_probability(window)
     best: tuple[float, int] | None = None
-    for length in (2, 3, 4):
+    begins = window[0] in _first_characters()
+    words = ordinary_log_probability(window) if begins else 0.0
+    for length in (2, 3, 4) if begins else ():
         if length > len(window):
             continue
         likelihood = name_log(window[:length])
@@ -227,12 +240,14 @@ def spoken_elsewhere(text: str, start: int, stop: int) -> NameMatch | None:
         name = text[start : start + length]
         if start + length > stop or len(name) < length or not ALL_HAN.fullmatch(name):
             continue
+        if not any(
+            at != start and text.startswith(ACTS, at + length) and (at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff")
+            for at in _places_of(name, text)
+        ):
+            continue
         if _not_a_name(name) or any(len(word) > 1 and not tag_of(word).startswith("nr") for word in cut(name)):
             continue
-        for at in _places_of(name, text):
-            apart = at == 0 or not "\u4e00" <= text[at - 1] <= "\u9fff"
-            if at != start and apart and text.startswith(ACTS, at + length):
-                return NameMatch(start, start + length, SPOKEN)
+        return NameMatch(start, start + length, SPOKEN)
     return None
 
 
@@ -275,10 +290,12 @@ def _foreign_length(words: str, least: int) -> int:
     >>> _foreign_length("安东诺夫表示", 2), _foreign_length("马卡罗夫在会上", 3), _foreign_length("马上就到", 0)
     (4, 4, 0)
     """
-    known, foreign = _transliteration(), frozenset(load("people")["mostly_foreign"][0])
+    known, foreign = _transliteration(), _mostly_foreign()
     run = 0
     while run < len(words) and words[run] in known:
         run += 1
+    if run <= max(least, 2):
+        return 0
     at = 0
     for word in cut(words[: run + 2]):
         tag = tag_of(word)

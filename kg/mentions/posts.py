@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.lexicons import load
+from kg.lexicons import load, word_set
 from kg.mentions.areas import AreaFinder
-from kg.mentions.chunks import Chunk, chunk_before
+from kg.mentions.chunks import LONGEST, Chunk, chunk_before
 from kg.mentions.mention import AreaMention, Body, Holding, Sentence, Span
 from kg.mentions.organisations import read_body
 from kg.mentions.people import CLOSERS, MARGIN, NEARLY, NameMatch, foreign_name, name_at, name_before, spoken_elsewhere
@@ -25,8 +25,11 @@ from kg.mentions.words import cut
 BRACKET = r"(?:[（(](?:兼|代|专职|常务|主持工作|[^（）()]{0,6}(?:挂职|级|协作))[）)])?"  # what a bracket adds to a post
 REMARK = r"(?:[（(](?![^（）()]*(?:推|疑|待查|候选|拟))[^（）()，。；]{1,6}[）)])?"  # （前任）, （右二）
 GAP = re.compile(REMARK + r"[ 　\t:：]?")
+CLOSES_ITEM = re.compile("[，。；：、和]")
+BEHIND_ROW = frozenset("、，。；和等出参陪一分") | {""}
 FORMER = re.compile(r"[（(](?:前任|曾任|原任|时任|离任|前)[）)]")
 JOINT = re.compile(BRACKET + "(?:、兼|，兼|[、兼])")
+MARK, COMMA = re.compile("[，。；：！？]"), re.compile("，")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
 APPOINTED = (
     "任",
@@ -47,8 +50,10 @@ APPOINTED = (
     "已任",
     "继任",
 )
+APPOINTING = ("任", "为", "当选")  # one of them is in each word that an appointment is made with
 RESIGNS = re.compile(r"(?:同志)?(?:因[^，。；]{1,12})?(?:已|日前|近日|请求|申请)?(?:辞去|卸任|不再担任|被免去|被撤销)")
 TAKEN_BY = re.compile(r"由[\u4e00-\u9fff·]{2,6}?(?:同志)?(?:担任|兼任|接任|出任|继任|代理)")
+IN_OFFICE = re.compile(r"(?:现任|新任|时任|本届)[^，。；]{0,16}$")
 PAST_VERBS = ("曾任", "历任", "时任", "原任", "先后任", "先后担任", "曾担任", "卸任")
 ADVERB = re.compile(
     r"(?:同志|已?于[^，。；]{2,14}|已经|已|现|正式|此前|曾经|曾|近日|日前|全票|被|将|拟|不再|先后|目前|新|再|也|后|并|又|还|昨天|今天|从.{2,12}|由.{2,12}|不再)$"
@@ -71,15 +76,15 @@ def holdings(
     row_body: Body | None = None
     row_end = -1
     number = 0
-    taken: set[int] = set()
     while number < len(found):
+        if (following := _nobody(text, sentence, found, number)) is not None:
+            number = following
+            continue
         chain, number = chain_at(
             text, sentence, found, number, areas, finder, row_body if row_end >= 0 else None, row_end
         )
         last = chain[-1]
-        names = (
-            _names_behind(text, last.title.end, sentence.end, found, last.title) if last.title.end not in taken else ()
-        )
+        names = _names_behind(text, last.title.end, sentence.end, found, last.title)
         if names and _is_place(text, names[0], areas):
             names = ()
         if names and names[0].margin < MARGIN:
@@ -107,6 +112,31 @@ def holdings(
                 yield _turned_down(Why("holds.no-body"), sentence, name, chain)
             for one in (*_row_before(text, sentence.start, name), name) if posts else ():
                 yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
+
+
+def _nobody(text: str, sentence: Sentence, found: Sequence[Title], number: int) -> int | None:
+    """The number of the title after a chain that surely has no holder, because no name stands behind it and no word of
+    appointment before it: its bodies need not be read. None where there may be one."""
+    left = found[number - 1].end if number else sentence.start
+    before = max(left, found[number].start - LONGEST)
+    if any(text.find(word, before, found[number].start) >= 0 for word in APPOINTING):
+        return None
+    first = number
+    while number + 1 < len(found):
+        between = text[found[number].end : found[number + 1].start]
+        joint = JOINT.match(between)
+        if joint is None and number > first and between.startswith("，"):
+            return None  # where such a chain ends is told by its bodies
+        if joint is None or _ends_chain(between, joint):
+            break
+        number += 1
+    names = _names_behind(text, found[number].end, sentence.end, found, found[number])
+    return None if names else number + 1
+
+
+def _ends_chain(between: str, joint: re.Match[str]) -> bool:
+    """Whether there is a mark between two titles behind the one that joins them."""
+    return MARK.search(between, joint.end()) is not None or between.find("、", joint.end()) >= 0
 
 
 def _in_area(title: Title, areas: Sequence[AreaMention]) -> bool:
@@ -159,8 +189,8 @@ def chain_at(
         between = text[title.end : following.start]
         joint = JOINT.match(between)
         if joint is None and _goes_on(text, sentence, chain, between):
-            joint = re.match("，", between)
-        if not joint or re.search(r"[，。；：！？]", between[joint.end() :]) or "、" in between[joint.end() :]:
+            joint = COMMA.match(between)
+        if not joint or _ends_chain(between, joint):
             return chain, number
         behind = title.end + joint.end()
 
@@ -227,9 +257,7 @@ def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], titl
     nearly likely enough."""
     gap = GAP.match(text, start, stop)
     at = gap.end() if gap else start
-    if text.startswith(("为", "是"), start) and re.search(
-        r"(?:现任|新任|时任|本届)[^，。；]{0,16}$", text[max(0, title.start - 18) : title.start]
-    ):
+    if text.startswith(("为", "是"), start) and IN_OFFICE.search(text[max(0, title.start - 18) : title.start]):
         at = start + 1  # 现任某市委书记为某某
     if text.startswith("由", at):
         if not TAKEN_BY.match(text, at, stop):
@@ -238,7 +266,7 @@ def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], titl
     if text[start:at].strip() in (":", "：") and title.kind != "rank":
         return ()
     first = name_at(text, at, stop, NEARLY)
-    if title.head in load("countries")["state_heads"]:
+    if title.head in word_set("countries", "state_heads"):
         foreign = foreign_name(text, at, stop)
         if foreign is not None and (first is None or foreign.end > first.end):
             first = foreign
@@ -254,23 +282,10 @@ def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], titl
     while shared and at < stop and text[at] in "、和":
         end = next((t.start for t in found if t.start >= at), stop)
         further = name_at(text, at + 1, stop)
-        closed = re.search(r"[，。；：、和]", text[at + 1 : stop])
-        if further is None or (closed and at + 1 + closed.start() >= end) or end <= further.end:
+        closed = CLOSES_ITEM.search(text, at + 1, stop)
+        if further is None or (closed and closed.start() >= end) or end <= further.end:
             break
-        if text[further.end : further.end + 1] not in (
-            "",
-            "、",
-            "，",
-            "。",
-            "；",
-            "和",
-            "等",
-            "出",
-            "参",
-            "陪",
-            "一",
-            "分",
-        ):
+        if text[further.end : further.end + 1] not in BEHIND_ROW:
             break
         names.append(further)
         at = further.end

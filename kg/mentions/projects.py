@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.areas import named_runs
 from kg.mentions.mention import ProjectMention, Span
 from kg.mentions.project_names import (
@@ -101,7 +102,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
     """The named projects in `text[start:end]` (a sentence), in order, without overlaps; behind them words that
     might have been one and were turned down."""
     heads = list(heads_in(text, start, end))
-    lists = list(LIST_TAIL.finditer(text, start, end)) if text.find("等", start, end) >= 0 else []
+    lists = list(triggers.finditer("lists", LIST_TAIL, text, start, end))
     if not heads and not lists:
         return
     found: list[ProjectMention] = []

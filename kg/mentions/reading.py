@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from types import MappingProxyType
 from typing import TypeVar
 
 from kg.mentions import triggers
@@ -43,15 +45,18 @@ from kg.mentions.sentences import sentences
 from kg.mentions.stated_time import NOTHING, Calendar, Stated
 from kg.repair.article import Article
 
-# Kind of mention: the rules that one begins with, and characters of which each has one.
-BEGIN: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("areas", ("divisions", "zones", "relative"), "街镇乡苏"),
-    ("holdings", ("titles",), ""),
-    ("amounts", (), "亿万"),
-    ("projects", ("projects",), "等"),
-    ("companies", ("companies",), ""),
-    ("meetings", ("meetings",), ""),
+# Kind of mention → the rules that one begins with, or whose words it holds.
+BEGIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "areas": ("divisions", "zones", "relative", "townships"),
+        "holdings": ("titles",),
+        "amounts": ("sums",),
+        "projects": ("projects", "lists"),
+        "companies": ("companies",),
+        "meetings": ("meetings",),
+    }
 )
+PLAIN: dict[str, tuple[()]] = dict.fromkeys(BEGIN, ())
 T = TypeVar("T")
 DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日")
 SAME_MONTH_DAY = re.compile(r"(?<![\d月年])(?P<day>3[01]|[12]\d|[1-9])日(?!报|常|期|前|益|程|内|均)")
@@ -63,11 +68,12 @@ class SentenceReading:
 
     def __init__(self, text: str, sentence: Sentence, finder: AreaFinder, year: int | None) -> None:
         self.text, self.sentence, self.finder, self.year = text, sentence, finder, year
+        self.start, self.end = sentence.start, sentence.end
         self.turned_down: list[Rejection] = []
 
     @property
     def words(self) -> str:
-        return self.text[self.sentence.start : self.sentence.end]
+        return self.text[self.start : self.end]
 
     @once
     def areas(self) -> tuple[AreaMention, ...]:
@@ -130,12 +136,31 @@ ZONE_SENTENCES = 3  # in how many sentences a zone must be named for the article
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """An article as the extractors see it."""
+    """An article as the extractors see it. `having` tells for each kind of mention in which sentences there may be
+    one, in order: an extractor that needs the kind looks at no other."""
 
     article: Article
     home: Home
     finder: AreaFinder
     sentences: tuple[SentenceReading, ...]
+    having: Mapping[str, tuple[SentenceReading, ...]]
+
+    def beginning(self, rule: str) -> tuple[SentenceReading, ...]:
+        """The sentences in which, or right behind which, a word stands that the rule begins with."""
+        return self.at(triggers.positions(self.article.text)[rule])
+
+    def at(self, positions: Iterable[int]) -> tuple[SentenceReading, ...]:
+        """The sentences that these positions lie in or right behind, in order."""
+        return tuple(self.sentences[number] for number in triggers.parts(self._starts, positions))
+
+    def behind(self, sentence: SentenceReading) -> SentenceReading | None:
+        """The next sentence."""
+        number = bisect_right(self._starts, sentence.start)
+        return self.sentences[number] if number < len(self.sentences) else None
+
+    @once
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     @property
     def year(self) -> int | None:
@@ -148,7 +173,7 @@ class Reading:
         cities."""
         zones: Counter[Area] = Counter()
         others = 0
-        for sentence in self.sentences:
+        for sentence in self.having["areas"]:
             zones.update({m.area for m in sentence.areas if m.area.level == "zone" and not m.relative})
             others += any(m.area.level in ("county", "prefecture") for m in sentence.areas)
         if not zones:
@@ -219,7 +244,7 @@ class Reading:
 
     def _day_of_meeting(self, sentence: Sentence) -> Stated | None:
         """The day of the meeting that the sentences just before tell of."""
-        text, number = self.article.text, bisect_right([s.sentence.start for s in self.sentences], sentence.start) - 1
+        text, number = self.article.text, bisect_right(self._starts, sentence.start) - 1
         for earlier in reversed(self.sentences[max(0, number - MEETING_BEFORE) : number]):
             span = earlier.sentence
             stated = self._calendar.before(text, span.start, span.end)
@@ -254,23 +279,20 @@ def read(article: Article) -> Reading:
     finder = AreaFinder(home.division, home.city, home.named, province=home.province)
     year = int(article.date[:4]) if article.date else None
     readings = tuple(SentenceReading(article.text, sentence, finder, year) for sentence in found)
-    _skip_plain(article.text, readings)
-    return Reading(article, home, finder, readings)
+    return Reading(article, home, finder, readings, _having(article.text, readings))
 
 
-def _skip_plain(text: str, readings: Sequence[SentenceReading]) -> None:
-    """Notes of each kind of mention in which sentences there can be none, because no word stands there that one begins
-    with: those are never looked at."""
-    starts = [reading.sentence.start for reading in readings]
+def _having(text: str, readings: Sequence[SentenceReading]) -> Mapping[str, tuple[SentenceReading, ...]]:
+    """Kind of mention → the sentences in which one may be, because a word stands there that one begins with. The others
+    are noted to have none and never looked at."""
+    starts = [reading.start for reading in readings]
     positions = triggers.positions(text)
-    for kind, rules, characters in BEGIN:
-        found = {bisect_right(starts, position) - 1 for rule in rules for position in positions[rule]}
-        for character in characters:
-            at = text.find(character)
-            while at >= 0:
-                number = bisect_right(starts, at) - 1
-                found.add(number)
-                at = text.find(character, starts[number + 1] if number + 1 < len(starts) else len(text))
-        for number, reading in enumerate(readings):
-            if number not in found:
-                reading.__dict__[kind] = ()
+    having: dict[str, tuple[SentenceReading, ...]] = {}
+    for reading in readings:
+        reading.__dict__.update(PLAIN)
+    for kind, rules in BEGIN.items():
+        numbers = triggers.parts(starts, chain.from_iterable(positions[rule] for rule in rules))
+        having[kind] = tuple(readings[number] for number in numbers)
+        for reading in having[kind]:
+            del reading.__dict__[kind]
+    return having

@@ -8,10 +8,11 @@ not looked at.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -77,9 +78,12 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
         "titles": _titles,
         "departments": lambda: _lists("bodies", "stems"),
         "projects": lambda: (*LINES, *_lists("projects", "strong_heads", "heads", "phases")),
+        "lists": lambda: ("等",),
+        "sums": lambda: ("亿", "万"),
         "companies": lambda: _lists("companies", "suffixes"),
         "meetings": lambda: _lists("meetings", "heads"),
         "divisions": lambda: (surface for surface, _ in load_gazetteer().surfaces()),
+        "townships": lambda: ("街道", "镇", "乡", "苏木"),
         "zones": lambda: _lists("areas", "zone_suffixes"),
         "relative": lambda: _lists("areas", "relative"),
         "media": lambda: _lists("areas", "media_suffixes"),
@@ -91,18 +95,48 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
 )
 
 
+class Scan(NamedTuple):
+    """What one pass over a text finds: rule → where its first words begin, in order; and the names of divisions, the
+    leftmost and longest, as (number among the gazetteer's surfaces, start, end)."""
+
+    positions: Mapping[str, list[int]]
+    divisions: list[tuple[int, int, int]]
+
+
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
-    """The automaton of all words, and for each of them the rules that begin with it."""
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...], tuple[int, ...]]:
+    """The automaton of all words; for each of them the rules that begin with it, and its number among the names of
+    divisions, or -1. (The tables of a DFA are too large for the processor's cache: an NFA is as fast alone, and faster
+    beside other work.)"""
     rules: dict[str, list[str]] = {}
     for rule, words in WORDS.items():
         for word in dict.fromkeys(words()):
             rules.setdefault(word, []).append(rule)
-    automaton = AhoCorasick(list(rules), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
-    return automaton, tuple(map(tuple, rules.values()))
+    names = {word: number for number, word in enumerate(WORDS["divisions"]())}
+    automaton = AhoCorasick(list(rules), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return automaton, tuple(map(tuple, rules.values())), tuple(names.get(word, -1) for word in rules)
 
 
 @lru_cache(maxsize=TEXTS)
+def scan(text: str) -> Scan:
+    """The first words of all rules in `text`, and the names of divisions."""
+    automaton, rules, names = _automaton()
+    found: dict[str, list[int]] = {rule: [] for rule in WORDS}
+    divisions: list[tuple[int, int, int]] = []
+    for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        for rule in rules[number]:
+            found[rule].append(start)
+        if names[number] >= 0:
+            divisions.append((start, -end, names[number]))
+    longest: list[tuple[int, int, int]] = []
+    free = 0
+    for start, end, name in sorted(divisions):
+        if start >= free:
+            free = -end
+            longest.append((name, start, free))
+    return Scan({rule: sorted({*starts}) for rule, starts in found.items()}, longest)
+
+
 def positions(text: str) -> Mapping[str, list[int]]:
     """Rule → the positions in `text` at which one of its first words begins, in order.
 
@@ -110,12 +144,19 @@ def positions(text: str) -> Mapping[str, list[int]]:
     >>> found["divisions"], found["titles"], found["meetings"]
     ([0], [4], [])
     """
-    automaton, rules = _automaton()
-    found: dict[str, set[int]] = {rule: set() for rule in WORDS}
-    for number, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-        for rule in rules[number]:
-            found[rule].add(start)
-    return {rule: sorted(starts) for rule, starts in found.items()}
+    return scan(text).positions
+
+
+def parts(starts: Sequence[int], positions: Iterable[int]) -> list[int]:
+    """The numbers of the parts of a text (sentences, which begin at `starts`) that these positions lie in, or right
+    behind, in order.
+
+    >>> parts([2, 5, 9], [0, 6, 8, 20])
+    [1, 2]
+    """
+    found = {bisect_right(starts, position) - 1 for position in positions}
+    found.discard(-1)
+    return sorted(found)
 
 
 def within(rule: str, text: str, start: int, end: int) -> list[int]:

@@ -56,7 +56,7 @@ class _Named:
 def people_of(reading: Reading) -> dict[str, bool]:
     """Each name that the article gives a post → whether one of the posts is in a public body and held now."""
     known: dict[str, bool] = {}
-    for sentence in reading.sentences:
+    for sentence in reading.having["holdings"]:
         for holding in sentence.holdings:
             known[holding.name] = known.get(holding.name, False) or any(
                 post.body.kind != "company" and post.tenure == "now" for post in holding.posts

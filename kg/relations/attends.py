@@ -47,11 +47,15 @@ class _Spoken:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each person and each meeting that a sentence says they took part in."""
+    if not reading.having["meetings"]:
+        return
     names = fullest(reading)
     known = references(reading, names)
     spoken: _Spoken | None = None
     for sentence in reading.sentences:
-        text, start, end = sentence.text, sentence.sentence.start, sentence.sentence.end
+        if spoken is None and not sentence.meetings:
+            continue
+        text, start, end = sentence.text, sentence.start, sentence.end
         here = [m for m in sentence.meetings if not is_source(text, start, m)]
         found: list[Claim] = []
         for verb in VERB.finditer(text, start, end):

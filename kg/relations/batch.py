@@ -83,12 +83,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     batch are turned down."""
     text = reading.article.text
     found: dict[_Place, Claim] = {}
-    for number, sentence in enumerate(reading.sentences):
-        behind = reading.sentences[number + 1] if number + 1 < len(reading.sentences) else None
-        if (
-            "项目" not in text[max(0, sentence.sentence.start - 40) : sentence.sentence.end]
-            and "工程" not in sentence.words
-        ):
+    for sentence in reading.at(match.start() for match in COUNT.finditer(text)):
+        if "项目" not in text[max(0, sentence.start - 40) : sentence.end] and "工程" not in sentence.words:
             continue
         for each in counted(text, sentence):
             if isinstance(each, Rejection):
@@ -104,7 +100,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 yield Rejection(why, Span(sentence.sentence.start, sentence.sentence.end), None, Span(start, end))
                 continue
             partial = bool(PART.search(text[sentence.sentence.start : start]))
-            total = _total(text, sentence, start, end) or _total_behind(text, sentence, behind, start)
+            total = _total(text, sentence, start, end) or _total_behind(reading, sentence, start)
             batch = Batch(label, area, count, amount_ref(total) if total else None)
             claim = Claim(
                 RELATION,
@@ -215,10 +211,9 @@ def _label(words: str) -> str:
     )
 
 
-def _total_behind(
-    text: str, sentence: SentenceReading, behind: SentenceReading | None, start: int
-) -> AmountMention | None:
+def _total_behind(reading: Reading, sentence: SentenceReading, start: int) -> AmountMention | None:
     """The sum that the next sentence begins with, where this one counts once: 项目共93个。总投资约713亿元."""
+    text, behind = reading.article.text, reading.behind(sentence)
     if behind is None or not TOTAL_FIRST.match(text, behind.sentence.start) or not behind.amounts:
         return None
     counts = len(re.findall(r"\d+[余多]?[个项]", sentence.words))

@@ -43,6 +43,8 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each policy that a sentence says a meeting sets going. A policy that a sentence names beside
     a meeting and that no rule takes is turned down."""
+    if not reading.having["meetings"]:
+        return
     text = reading.article.text
     names = fullest(reading)
     meetings = references(reading, names)
@@ -53,12 +55,10 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     continued = False
     follows: int | None = None
     for sentence in reading.sentences:
-        start, end = sentence.sentence.start, sentence.sentence.end
+        start, end = sentence.start, sentence.end
         quote = Span(start, end)
         source: MeetingMention | None = None
-        listed = (
-            ORDINAL.match(text, start) is not None and follows is not None and sentence.sentence.start - follows <= 900
-        )
+        listed = follows is not None and start - follows <= 900 and ORDINAL.match(text, start) is not None
         if (continued or listed) and current is not None and not sentence.meetings and last is not None:
             for policy in sentence.policies:
                 rule = _rule(text, start, start, last, policy)

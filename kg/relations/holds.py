@@ -14,10 +14,10 @@ MODALITIES: dict[str, Modality] = {"now": "asserted", "past": "past", "future": 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each post that a sentence gives to a named person; former posts as past ones."""
-    for sentence in reading.sentences:
+    for sentence in reading.having["holdings"]:
         if not sentence.holdings:
             continue
-        quote = Span(sentence.sentence.start, sentence.sentence.end)
+        quote = Span(sentence.start, sentence.end)
         for holding in sentence.holdings:
             for post in holding.posts:
                 term = reading.term_of(sentence.sentence, post)

@@ -57,10 +57,10 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each sentence that names a project of the article, with the best place the article gives it."""
     index = index_of(reading)
     text = reading.article.text
-    for sentence in reading.sentences:
+    for sentence in reading.having["projects"]:
         if not sentence.projects:
             continue
-        span = Span(sentence.sentence.start, sentence.sentence.end)
+        span = Span(sentence.start, sentence.end)
         for mention in sentence.projects:
             of_another = mention.head in load("projects")["parts_of_site"] or any(
                 p.end <= mention.start for p in sentence.projects

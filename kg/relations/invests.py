@@ -58,10 +58,15 @@ def amount_ref(mention: AmountMention) -> Amount:
 
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each sum that one named project is said to cost; a sum that is not is turned down."""
+    sums = [sentence for sentence in reading.having["amounts"] if sentence.amounts]
+    if not sums:
+        return
     index = index_of(reading)
     text = reading.article.text
     last: tuple[ProjectMention, SentenceReading] | None = None
     for number, sentence in enumerate(reading.sentences):
+        if sentence.start > sums[-1].start:
+            return
         for mention in sentence.amounts:
             chosen = (
                 Why("invests.partial")

@@ -44,10 +44,10 @@ def led_by(post: Post) -> Area | Body | Why:
 
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each chief post that a sentence gives to a named person; every other post is turned down."""
-    for sentence in reading.sentences:
+    for sentence in reading.having["holdings"]:
         if not sentence.holdings:
             continue
-        quote = Span(sentence.sentence.start, sentence.sentence.end)
+        quote = Span(sentence.start, sentence.end)
         for holding in sentence.holdings:
             for post in holding.posts:
                 who, words = Span(holding.start, holding.end), Span(post.start, post.end)

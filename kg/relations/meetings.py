@@ -24,14 +24,14 @@ WIDER = re.compile(r"纪念|诞辰|中国|国际|世界|全球|亚洲|博览会|
 
 def fullest(reading: Reading) -> dict[str, str]:
     """Each name of a meeting → the longest name in the article that ends with it."""
-    names = {m.name for s in reading.sentences for m in s.meetings if not m.generic}
+    names = {m.name for s in reading.having["meetings"] for m in s.meetings if not m.generic}
     return {name: max((n for n in names if n.endswith(name)), key=lambda n: (len(n), n)) for name in names}
 
 
 def references(reading: Reading, names: dict[str, str]) -> dict[str, Meeting]:
     """Each fullest name of `names` → its meeting, in the order of the text."""
     known: dict[str, Meeting] = {}
-    for sentence in reading.sentences:
+    for sentence in reading.having["meetings"]:
         for mention in sentence.meetings:
             if not mention.generic:
                 known.setdefault(names[mention.name], reference(reading, sentence, mention, names[mention.name]))

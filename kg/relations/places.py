@@ -76,7 +76,7 @@ class ProjectIndex:
         self._key: dict[str, str] = {}
         self._refs: dict[str, Project] = {}
         self._sure: dict[str, float] = {}
-        keys = {key_of(p.name) for s in reading.sentences for p in s.projects}
+        keys = {key_of(p.name) for s in reading.having["projects"] for p in s.projects}
         fuller = fuller_names(keys)
         for short in sorted(keys, key=len):
             longer = fuller.get(short, ())
@@ -85,7 +85,7 @@ class ProjectIndex:
             self._key[short] = longest if one else short
         self._key |= _abbreviated(reading, keys)
         last: ProjectMention | None = None
-        for sentence in reading.sentences:
+        for sentence in reading.sentences if keys else ():
             if last is not None and not sentence.projects and (area := _place_of_that(sentence)) is not None:
                 self._known[self._canonical(last.name)].areas.append((0.96, RANK[area.level], area))
             for mention in sentence.projects:

@@ -76,8 +76,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each number to be reached that a sentence states; other numbers beside a word of intent are turned
     down."""
     text = reading.article.text
-    for sentence in reading.sentences:
-        start, end = sentence.sentence.start, sentence.sentence.end
+    for sentence in reading.beginning("targets"):
+        start, end = sentence.start, sentence.end
         intent = next(triggers.finditer("targets", INTENT, text, start, end), None)
         if intent is None:
             continue
