@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from kg.analysis.summary import BuildSummary
-from kg.linking.linker import Linker
+from kg.linking.linker import link
 from kg.linking.world import World
 from kg.sources.readers import read as read_sources
-from kg.sources.record import Problem, RawRecord
+from kg.sources.record import Problem, RawRecord, printable
 from kg.table.reading import read_record
-from kg.table.rows import ArticleClaims, ArticleSummary, TurnedDown
+from kg.table.rows import ArticleClaims, Articles, Listed, TurnedDown
+from kg.table.table import ClaimsTable
+from kg.table.version import record_key
 
 CHUNK = 8  # records handed to a process at a time
 WAITING = 4  # chunks that wait for each process
@@ -32,43 +34,80 @@ class Built:
 
 
 def build_world(
-    paths: Iterable[str | Path], jobs: int = 1, progress: Callable[[ArticleClaims | Problem], None] | None = None
+    paths: Iterable[str | Path],
+    jobs: int = 1,
+    progress: Callable[[], None] | None = None,
+    table: ClaimsTable | None = None,
+    withdrawn: Collection[str] = (),
 ) -> Built:
-    """Read all sources, link what they say. `progress` is called once for each article or problem, in source order.
-    Raises BrokenProcessPool if one of `jobs` processes is killed from outside."""
-    linker = Linker()
-    articles: list[ArticleSummary] = []
+    """Read all sources, link what they say. Articles that `table` holds as they are in their source are taken from it,
+    the others are added to it; without a table all are read and held in memory. `withdrawn` are ids of articles that
+    are left out. `progress` is called once for each article or problem.
+
+    Raises BrokenProcessPool if one of `jobs` processes is killed from outside, and OSError or TableUnreadable if the
+    table cannot be written or read.
+    """
+    listed: list[ArticleClaims] = []
     problems: list[Problem] = []
     repeats: Counter[str] = Counter()
-    rejected: set[TurnedDown] = set()
-    for outcome in _outcomes(read_sources(paths, repeats), jobs):
+    missing = set(withdrawn)
+    tell = progress or (lambda: None)
+
+    def unread() -> Iterator[RawRecord | Problem]:
+        for found in read_sources(paths, repeats):
+            if isinstance(found, RawRecord):
+                missing.discard(found.id)
+                if found.id in withdrawn:
+                    continue
+                if table is not None and table.holds(found.id, record_key(found)):
+                    tell()
+                    continue
+            yield found
+
+    for key, outcome in _outcomes(unread(), jobs):
         if isinstance(outcome, Problem):
             problems.append(outcome)
+        elif table is None:
+            listed.append(outcome)
         else:
-            linker.add(outcome.info, outcome.claims)
-            articles.append(outcome.summary)
-            rejected.update(outcome.turned_down)
-        if progress is not None:
-            progress(outcome)
+            table.add(key, outcome)
+        tell()
     if repeats["duplicate"]:
         problems.append(
             Problem("sources", f"{repeats['duplicate']} articles came more than once, with the same text",
                     "nothing to mend: each was read once")
         )  # fmt: skip
-    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    problems += [not_there(article) for article in missing]
+    if table is not None:
+        table.finish(problems)
+    return world_of(Listed(listed) if table is None else table, problems)
+
+
+def not_there(article: str) -> Problem:
+    """That an article is to be withdrawn which is not there."""
+    return Problem("--withdraw", f"no article has the id {printable(article)}", "report.md lists the ids of all")
+
+
+def world_of(told: Articles, problems: Iterable[Problem]) -> Built:
+    """Link what articles say, without reading them."""
+    linked = link(told)
+    articles = tuple(sorted((summary for _, summary in told.heads()), key=lambda article: article.id))
+    rejected = sorted({*told.turned_down()})
     reasons = tuple(sorted(Counter(each.reason for each in rejected).items()))
-    summary = BuildSummary(ordered, tuple(sorted(problems, key=str)), reasons)
-    return Built(linker.world(), summary, tuple(sorted(rejected)))
+    return Built(linked, BuildSummary(articles, tuple(sorted(problems, key=str)), reasons), tuple(rejected))
 
 
-def _outcomes(records: Iterator[RawRecord | Problem], jobs: int) -> Iterator[ArticleClaims | Problem]:
+Outcome = tuple[str, ArticleClaims | Problem]  # the record's key, "" for what is no record, and what came of it
+
+
+def _outcomes(records: Iterator[RawRecord | Problem], jobs: int) -> Iterator[Outcome]:
     """The outcome of each record, in order; few records wait in memory, however many there are. Raises
     BrokenProcessPool if a process is killed."""
     if jobs <= 1:
         yield from map(_outcome, records)
         return
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        waiting: deque[Future[list[ArticleClaims | Problem]]] = deque()
+        waiting: deque[Future[list[Outcome]]] = deque()
         while chunk := list(islice(records, CHUNK)):
             waiting.append(pool.submit(_outcomes_of, chunk))
             if len(waiting) > WAITING * jobs:
@@ -77,9 +116,9 @@ def _outcomes(records: Iterator[RawRecord | Problem], jobs: int) -> Iterator[Art
             yield from waiting.popleft().result()
 
 
-def _outcomes_of(records: list[RawRecord | Problem]) -> list[ArticleClaims | Problem]:
+def _outcomes_of(records: list[RawRecord | Problem]) -> list[Outcome]:
     return [_outcome(record) for record in records]
 
 
-def _outcome(record: RawRecord | Problem) -> ArticleClaims | Problem:
-    return record if isinstance(record, Problem) else read_record(record)
+def _outcome(record: RawRecord | Problem) -> Outcome:
+    return ("", record) if isinstance(record, Problem) else (record_key(record), read_record(record))

@@ -6,7 +6,7 @@ import csv
 import io
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -21,28 +21,42 @@ from kg.analysis.pictures import path_of
 from kg.analysis.report import Report, render_report
 from kg.commands.table import csv_cell
 from kg.explorer.page import render_explorer
+from kg.files import write_whole
 from kg.graph.facts import COLUMNS, rows
 from kg.graph.memory import rdflib_graph
 from kg.graph.triples import TripleMaker, is_published
 from kg.graph.vocabulary import DEFAULT_BASE
-from kg.graph.write import turtle, write_whole
+from kg.graph.write import turtle
 from kg.linking import review
 from kg.linking.world import World
-from kg.pipeline import Built, build_world
-from kg.sources.record import printable
+from kg.pipeline import Built, build_world, not_there, world_of
+from kg.sources.record import Problem, printable
 from kg.table import turned_down
 from kg.table.rows import TurnedDown
+from kg.table.shards import TableUnreadable
+from kg.table.table import opened, reading
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True)
+@click.argument("sources", nargs=-1)
 @click.option("-o", "--output", default="output", show_default=True, help="Folder to write to.",
               type=click.Path(path_type=Path))  # fmt: skip
 @click.option("--base", default=DEFAULT_BASE, show_default=True, help="Beginning of the IRIs of entities.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes that read articles.")
+@click.option("--fresh", is_flag=True, help="Read all articles again, whatever the last build kept of them.")
+@click.option("--withdraw", "withdrawn", multiple=True, metavar="ID", help="Leave this article out; may be repeated.")
+@click.option("--from-claims", "claims_of", help="Read no SOURCES: link again what the build in this folder read.",
+              type=click.Path(path_type=Path))  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no table.")
-def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: bool) -> None:
+def build(
+    sources: tuple[str, ...], output: Path, base: str, jobs: int, fresh: bool, withdrawn: tuple[str, ...],
+    claims_of: Path | None, quiet: bool,
+) -> None:  # fmt: skip
     """Build the graph of all articles in SOURCES: files, folders, or - for standard input (.txt .md .html .jsonl).
+
+    What an article says is kept in the output folder. The next build into it reads only articles that are new or
+    changed (all, if the rules that read them changed) and forgets those that are in SOURCES no longer; its files are
+    those of a fresh build. A build that was killed goes on where it was.
 
     \b
     Written to the output folder:
@@ -52,25 +66,40 @@ def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: b
       rejected.csv    what was considered and turned down, and why
       review.csv      people of one name kept apart who might be one, and why
       charts/         the pictures of the report
+      store/          the claims of each article (Parquet), for the next build
 
     \b
     Example:
       kg build seeds -o output
       cat articles.jsonl | kg build - -o output --jobs 2
+      kg build seeds -o output --withdraw 000_35f70cb2446c9b7a.txt
+      kg build --from-claims output -o relinked
     """
     errors = Console(stderr=True)
     if not is_base(base):
         raise click.BadParameter("must be an IRI that begins with http://, https:// or urn:", param_hint="--base")
+    if bool(sources) == (claims_of is not None):
+        raise click.UsageError("name SOURCES to read, or a folder with --from-claims, and not both")
     with Progress(
         TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors,
         transient=True, disable=quiet or not errors.is_terminal,
     ) as bar:  # fmt: skip
         task = bar.add_task("articles", total=None)
         try:
-            built = build_world(sources, jobs, lambda _: bar.advance(task))
+            if claims_of is None:
+                with opened(output, fresh) as table:
+                    built = build_world(sources, jobs, lambda: bar.advance(task), table, withdrawn)
+            else:
+                built = relinked(claims_of, output, withdrawn)
         except BrokenProcessPool:
             reason = "a process that reads articles was killed, perhaps for want of memory"
             click.echo(f"kg: {reason}. Try fewer --jobs", err=True)
+            sys.exit(2)
+        except TableUnreadable as error:
+            click.echo(f"kg: {printable(str(error))}", err=True)
+            sys.exit(2)
+        except OSError as error:
+            click.echo(f"kg: cannot write to {output}: {error.strerror}. Name another folder with -o", err=True)
             sys.exit(2)
     for problem in built.summary.problems:
         click.echo(f"kg: {printable(str(problem))}", err=True)
@@ -93,6 +122,22 @@ def build(sources: tuple[str, ...], output: Path, base: str, jobs: int, quiet: b
             f'ask with: kg query -g {output} "SELECT …"'
         )
     sys.exit(1 if built.summary.problems else 0)
+
+
+def relinked(claims_of: Path, output: Path, withdrawn: Collection[str]) -> Built:
+    """A build of the claims that the build in a folder read. What is withdrawn is taken out of that folder's table too
+    if the output goes there. Raises TableUnreadable or OSError."""
+    same = output.exists() and claims_of.exists() and output.samefile(claims_of)
+    with opened(output, any_version=True) if same else reading(claims_of) as table:
+        problems = [*table.problems(), *map(not_there, table.keep_all(withdrawn))]
+        if old := table.of_other_versions:
+            problems.append(
+                Problem("--from-claims", f"{_count(old, 'article')} read by another version of the rules",
+                        "Build from the sources to read them again")
+            )  # fmt: skip
+        if same:
+            table.finish(table.problems())
+        return world_of(table, problems)
 
 
 def is_base(iri: str) -> bool:

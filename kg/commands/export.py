@@ -12,11 +12,11 @@ import click
 
 from kg.analysis.namespaces import KIND_OF_CLASS
 from kg.explorer.appearance import appearance
+from kg.files import writing_whole
 from kg.graph.exports.formats import FORMATS, Format, format_of, table
 from kg.graph.exports.ontology import ontology
 from kg.graph.exports.options import Options
 from kg.graph.exports.reading import Build, BuildUnreadable
-from kg.graph.write import writing_whole
 from kg.sources.record import printable
 
 LAYOUT = re.compile("([\n\t])")  # what lays out a text, and is shown

@@ -18,7 +18,7 @@ from kg.linking.reprints import copies
 from kg.linking.scope import Scope
 from kg.linking.world import Entity, Link, Statement, World
 from kg.relations.claim import Amount, Claim, Modality, PostRef
-from kg.table.rows import ArticleInfo, Segment
+from kg.table.rows import ArticleInfo, Articles, Segment
 
 # Which segment's post a statement goes by where several name one: what is said to be so before what was or may be.
 FIRST_SAID: tuple[Modality, ...] = ("asserted", "planned", "hoped", "past", "denied")
@@ -79,6 +79,14 @@ class Linker:
             items += [("kg:firstSeen", date.fromisoformat(min(days))), ("kg:lastSeen", date.fromisoformat(max(days)))]
         label = f"{entities[person].label}：{entities[post].label}"
         return Entity(identifier("term", person, post), "term", label, (), tuple(items))  # type: ignore[arg-type]
+
+
+def link(told: Articles) -> World:
+    """The linked entities and statements of articles."""
+    linker = Linker()
+    linker._articles = {info.id: info for info, _ in told.heads()}
+    linker._claims = list(told.claims())
+    return linker.world()
 
 
 def _entity(ref: object, scope: Scope, entities: dict[str, Entity]) -> str:

@@ -19,7 +19,17 @@ MEDIA: dict[str, MediaType | None] = {  # None: many records in one file
 }
 SUFFIXES = ", ".join(MEDIA)
 BUILD = frozenset(
-    {"graph.ttl", "evidence.ttl", "facts.csv", "rejected.csv", "review.csv", "report.md", "explorer.html", "charts"}
+    {
+        "graph.ttl",
+        "evidence.ttl",
+        "facts.csv",
+        "rejected.csv",
+        "review.csv",
+        "report.md",
+        "explorer.html",
+        "charts",
+        "store",
+    }
 )
 BUILT = frozenset({"graph.ttl", "evidence.ttl"})  # a folder with both is that of a build
 REMEDIES = {"file": f"Only {SUFFIXES} are read", "linked folder": "Name it to have it read"}

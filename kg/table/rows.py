@@ -4,7 +4,9 @@ down in it. Plain values; `columns` makes the schema of the table from them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from kg.mentions.mention import Turn
 from kg.relations.claim import Claim, Modality
@@ -88,3 +90,30 @@ class ArticleClaims:
     summary: ArticleSummary
     claims: tuple[tuple[Claim, Segment], ...]
     turned_down: tuple[TurnedDown, ...] = ()
+
+
+class Articles(Protocol):
+    """What the later stages read, as often as they want: the articles of a build, what they say, and what was turned
+    down in them. In any order; each article once."""
+
+    def heads(self) -> Iterator[tuple[ArticleInfo, ArticleSummary]]: ...
+
+    def claims(self) -> Iterator[tuple[str, Claim, Segment]]: ...
+
+    def turned_down(self) -> Iterator[TurnedDown]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Articles that are held in memory."""
+
+    told: Sequence[ArticleClaims]
+
+    def heads(self) -> Iterator[tuple[ArticleInfo, ArticleSummary]]:
+        return ((each.info, each.summary) for each in self.told)
+
+    def claims(self) -> Iterator[tuple[str, Claim, Segment]]:
+        return ((each.info.id, claim, segment) for each in self.told for claim, segment in each.claims)
+
+    def turned_down(self) -> Iterator[TurnedDown]:
+        return (turned_down for each in self.told for turned_down in each.turned_down)

@@ -14,11 +14,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
+from kg.files import writing_whole
 from kg.graph.exports.columns import Column, Value
 from kg.graph.exports.options import Changes, Options
 from kg.graph.exports.property_graph import PropertyGraph
 from kg.graph.exports.reading import Build
-from kg.graph.write import writing_whole
 
 BETWEEN = "\x1f"
 RELATIONSHIPS, ARGUMENTS = "relationships.csv", "import.args"
