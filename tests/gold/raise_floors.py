@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a script:
 from gold.floors import FLOORS, SEEDS, LoweringRefused, corpus_of, measured, read_floors, risen
 from gold.scoring import Score, read_gold, read_graph, score
 from kg.commands.build import write_all
-from kg.graph.write import write_whole
+from kg.files import write_whole
 from kg.pipeline import build_world
 
 

@@ -105,7 +105,7 @@ class TestFile:
     def test_stays_as_it_was_when_the_process_is_killed_and_the_next_goes_on(self, tmp_path: Path) -> None:
         write_whole(tmp_path / "graph.ttl", b"old")
         code = (
-            "import os, sys, pathlib; from kg.graph.write import write_whole\n"
+            "import os, sys, pathlib; from kg.files import write_whole\n"
             "os.fsync = lambda _: os._exit(9)\n"
             "write_whole(pathlib.Path(sys.argv[1]), b'n' * 100_000)"
         )
