@@ -34,7 +34,7 @@ def test_of_every_reference_are_read_back(ref: Ref) -> None:
 @given(st.from_type(Later))
 def test_of_fields_to_come_are_read_back(later: Later) -> None:
     again = from_text(Later, to_text(later))
-    assert again == later and type(again.span) is type(later.span)
+    assert repr(again) == repr(later)  # NaN is not itself
 
 
 def test_say_what_they_are() -> None:
