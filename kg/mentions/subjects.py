@@ -24,7 +24,7 @@ ACTING_BODY = re.compile(
     r"(?=召开|举行|组织|开展|党组|党委|[今昨近一二三四五六七八九十]|\d|在|联合|主办|承办|第|举办)"
 )
 ACTS = re.compile(r"传达|学习|贯彻|召开|举行|听取|开展|组织召|推进|落实|研究部署")
-FULL_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团公司|集团)(?![股公])")
+FULL_COMPANY = re.compile(r"(?:有限责任公司|股份有限公司|有限公司|集团公司|集团)(?![股公）)])")
 CLAUSE_ENDS = "，。；：！？、“”\n 　《》"
 ASSOCIATION_HEADS = ("会长", "理事长", "监事长", "秘书长")
 GROUP_ENDINGS = ("局", "委", "厅", "办", "院", "联", "会", "中心", "部", "行")  # bodies that have a Party group

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kg.lexicons import load
 from kg.mentions import areas, chunks, companies, home, meetings, project_words, projects, titles, triggers
 from kg.mentions.reading import BEGIN, SentenceReading
-from kg.relations import inspects, targets
+from kg.relations import inspects, target_intent
 from mentions.articles import reading
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
@@ -31,7 +31,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "home": home.POINTERS,
     "inspects.goes-to": inspects._patterns()[0],
     "inspects.looks-at": inspects._patterns()[1],
-    "targets": targets.INTENT,
+    "targets": target_intent.INTENT,
 }
 # Every word of the lexicons that the rules are made of, and what their patterns say beside them.
 BESIDE = [
