@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from kg.analysis.summary import BuildSummary
+from kg.linking.decisions import NONE, Decisions
 from kg.linking.linker import link
 from kg.linking.world import World
 from kg.sources.readers import read as read_sources
@@ -39,10 +40,11 @@ def build_world(
     progress: Callable[[], None] | None = None,
     table: ClaimsTable | None = None,
     withdrawn: Collection[str] = (),
+    decisions: Decisions = NONE,
 ) -> Built:
-    """Read all sources, link what they say. Articles that `table` holds as they are in their source are taken from it,
-    the others are added to it; without a table all are read and held in memory. `withdrawn` are ids of articles that
-    are left out. `progress` is called once for each article or problem.
+    """Read all sources, link what they say as decisions have it. Articles that `table` holds as they are in their source
+    are taken from it, the others are added to it; without a table all are read and held in memory. `withdrawn` are ids of
+    articles that are left out. `progress` is called once for each article or problem.
 
     Raises BrokenProcessPool if one of `jobs` processes is killed from outside, and OSError or TableUnreadable if the
     table cannot be written or read.
@@ -80,7 +82,7 @@ def build_world(
     problems += [not_there(article) for article in missing]
     if table is not None:
         table.finish(problems)
-    return world_of(Listed(listed) if table is None else table, problems)
+    return world_of(Listed(listed) if table is None else table, problems, decisions)
 
 
 def not_there(article: str) -> Problem:
@@ -88,13 +90,14 @@ def not_there(article: str) -> Problem:
     return Problem("--withdraw", f"no article has the id {printable(article)}", "report.md lists the ids of all")
 
 
-def world_of(told: Articles, problems: Iterable[Problem]) -> Built:
-    """Link what articles say, without reading them."""
-    linked = link(told)
+def world_of(told: Articles, problems: Iterable[Problem], decisions: Decisions = NONE) -> Built:
+    """Link what articles say as decisions have it, without reading them."""
+    linked = link(told, decisions)
     articles = tuple(sorted((summary for _, summary in told.heads()), key=lambda article: article.id))
     rejected = sorted({*told.turned_down()})
     reasons = tuple(sorted(Counter(each.reason for each in rejected).items()))
-    return Built(linked, BuildSummary(articles, tuple(sorted(problems, key=str)), reasons), tuple(rejected))
+    summary = BuildSummary(articles, tuple(sorted([*problems, *linked.problems], key=str)), reasons, linked.heeded)
+    return Built(linked, summary, tuple(rejected))
 
 
 Outcome = tuple[str, ArticleClaims | Problem]  # the record's key, "" for what is no record, and what came of it

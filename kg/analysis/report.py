@@ -48,7 +48,7 @@ def render_report(build: BuildSummary, graph: Graph) -> Report:
         "# Report of the build\n",
         *_read(build, _copied(graph), pictures),
         *_repaired(build.articles),
-        *_found(claims, entities, pictures),
+        *_found(claims, entities, build.decisions, pictures),
         *_left_out(build),
         *_network(overview(graph, claims, entities)),
         *_tallies(graph, entities, counties, pictures),
@@ -112,7 +112,9 @@ def _repaired(articles: Iterable[ArticleSummary]) -> Iterable[str]:
     yield table(("fixer", "repairs", "articles"), ((fixer, repairs[fixer], touched[fixer]) for fixer in ordered))
 
 
-def _found(claims: tuple[Claim, ...], entities: Entities, pictures: dict[str, Picture]) -> Iterable[str]:
+def _found(
+    claims: tuple[Claim, ...], entities: Entities, decisions: int, pictures: dict[str, Picture]
+) -> Iterable[str]:
     published = sum(claim.published for claim in claims)
     yield "## What was found\n"
     yield f"{_count(len(claims), 'claim')}, {published:,} of them published; the others stand in the evidence alone.\n"
@@ -129,6 +131,8 @@ def _found(claims: tuple[Claim, ...], entities: Entities, pictures: dict[str, Pi
             for relation in relations
         ),
     )
+    if decisions:
+        yield f"{_count(decisions, 'decision')} by hand followed (`decisions.csv`).\n"
     yield from _shown(CLAIMS, pictures)
     yield "A claim counts under the strongest modality in which an article states it.\n"
     modalities = sorted({claim.modality for claim in claims}, key=modality_order)

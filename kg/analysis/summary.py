@@ -10,9 +10,10 @@ from kg.table.rows import ArticleSummary
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """All articles of a build and all problems that it met, in any order; and how many candidates each reason turned
-    down."""
+    """All articles of a build and all problems that it met, in any order; how many candidates each reason turned down;
+    and how many decisions by hand were followed."""
 
     articles: tuple[ArticleSummary, ...]
     problems: tuple[Problem, ...] = ()
     turned_down: tuple[tuple[str, int], ...] = ()
+    decisions: int = 0

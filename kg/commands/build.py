@@ -19,6 +19,7 @@ from rich.table import Table
 from kg.analysis.charts import CHARTS
 from kg.analysis.pictures import path_of
 from kg.analysis.report import Report, render_report
+from kg.commands.decisions_file import decisions_for
 from kg.commands.table import csv_cell
 from kg.explorer.page import render_explorer
 from kg.files import write_whole
@@ -28,6 +29,7 @@ from kg.graph.triples import TripleMaker, is_published
 from kg.graph.vocabulary import DEFAULT_BASE
 from kg.graph.write import turtle
 from kg.linking import review
+from kg.linking.decisions import Decisions
 from kg.linking.world import World
 from kg.pipeline import Built, build_world, not_there, world_of
 from kg.sources.record import Problem, printable
@@ -47,10 +49,12 @@ from kg.table.table import opened, reading
 @click.option("--withdraw", "withdrawn", multiple=True, metavar="ID", help="Leave this article out; may be repeated.")
 @click.option("--from-claims", "claims_of", help="Read no SOURCES: link again what the build in this folder read.",
               type=click.Path(path_type=Path))  # fmt: skip
+@click.option("--decisions", "decided", metavar="FILE", type=click.Path(path_type=Path),
+              help="Merges, splits, new names by hand (CSV). [default: decisions.csv in the output folder]")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no table.")
 def build(
     sources: tuple[str, ...], output: Path, base: str, jobs: int, fresh: bool, withdrawn: tuple[str, ...],
-    claims_of: Path | None, quiet: bool,
+    claims_of: Path | None, decided: Path | None, quiet: bool,
 ) -> None:  # fmt: skip
     """Build the graph of all articles in SOURCES: files, folders, or - for standard input (.txt .md .html .jsonl).
 
@@ -64,9 +68,14 @@ def build(
       explorer.html   the graph as a page          report.md      what was read, repaired, found, left out
       facts.csv       one row for each place that says a statement
       rejected.csv    what was considered and turned down, and why
-      review.csv      people of one name kept apart who might be one, and why
+      review.csv      what might be one thing and was kept apart, and why
       charts/         the pictures of the report
       store/          the claims of each article (Parquet), for the next build
+
+    \b
+    Decisions (docs/decisions-by-hand.md), in the columns decision, one, other, articles, label, note:
+      merge,person/1a2b…,person/3c4d…,,,       split,project/5e6f…,,a.txt；b.txt,,
+      rename,张明远@a.txt,,,张明远（甲县）,       take a line out and build again to undo it
 
     \b
     Example:
@@ -80,6 +89,11 @@ def build(
         raise click.BadParameter("must be an IRI that begins with http://, https:// or urn:", param_hint="--base")
     if bool(sources) == (claims_of is not None):
         raise click.UsageError("name SOURCES to read, or a folder with --from-claims, and not both")
+    try:
+        decisions = decisions_for(decided, output)
+    except OSError as error:
+        click.echo(f"kg: {printable(str(error.filename))}: {error.strerror}. Name a CSV file of decisions", err=True)
+        sys.exit(2)
     with Progress(
         TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors,
         transient=True, disable=quiet or not errors.is_terminal,
@@ -88,9 +102,9 @@ def build(
         try:
             if claims_of is None:
                 with opened(output, fresh) as table:
-                    built = build_world(sources, jobs, lambda: bar.advance(task), table, withdrawn)
+                    built = build_world(sources, jobs, lambda: bar.advance(task), table, withdrawn, decisions)
             else:
-                built = relinked(claims_of, output, withdrawn)
+                built = relinked(claims_of, output, withdrawn, decisions)
         except BrokenProcessPool:
             reason = "a process that reads articles was killed, perhaps for want of memory"
             click.echo(f"kg: {reason}. Try fewer --jobs", err=True)
@@ -124,7 +138,7 @@ def build(
     sys.exit(1 if built.summary.problems else 0)
 
 
-def relinked(claims_of: Path, output: Path, withdrawn: Collection[str]) -> Built:
+def relinked(claims_of: Path, output: Path, withdrawn: Collection[str], decisions: Decisions) -> Built:
     """A build of the claims that the build in a folder read. What is withdrawn is taken out of that folder's table too
     if the output goes there. Raises TableUnreadable or OSError."""
     same = output.exists() and claims_of.exists() and output.samefile(claims_of)
@@ -137,7 +151,7 @@ def relinked(claims_of: Path, output: Path, withdrawn: Collection[str]) -> Built
             )  # fmt: skip
         if same:
             table.finish(table.problems())
-        return world_of(table, problems)
+        return world_of(table, problems, decisions)
 
 
 def is_base(iri: str) -> bool:

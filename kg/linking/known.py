@@ -5,8 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.linking import companies, meetings, people, policies, projects
+from kg.linking.decided import NOTHING, Decided
+from kg.linking.deciding import decided
+from kg.linking.decisions import NONE, Decisions
+from kg.linking.handles import handles_of
 from kg.linking.identifiers import identifier
 from kg.linking.ladder import Held, held
 from kg.linking.scope import Scope
@@ -20,24 +25,32 @@ Claims = Sequence[tuple[str, Claim, Segment]]
 
 
 def scopes_of(
-    claims: Claims, articles: Mapping[str, ArticleInfo], copied: Mapping[str, str]
-) -> tuple[dict[str, Scope], tuple[Apart, ...]]:
-    """The scope of each article, and the pairs of people of one name that were kept apart. `copied` has the articles
-    that are copies of one text, each with the first of them."""
+    claims: Claims, articles: Mapping[str, ArticleInfo], copied: Mapping[str, str], decisions: Decisions
+) -> tuple[dict[str, Scope], tuple[Apart, ...], Decided]:
+    """The scope of each article, the pairs of people of one name that were kept apart, and what the decisions come to.
+    `copied` has the articles that are copies of one text, each with the first of them."""
     refs = [(article, ref) for article, claim, _ in claims for ref in _refs(claim)]
     names = _companies(refs)
-    found = people.group(_people(claims, articles, names, copied))
+    of_people = _people(claims, articles, names, copied)
+    found = people.group(of_people)
     of_projects = projects.group({projects.key_of_one(ref) for _, ref in refs if isinstance(ref, Project)})
     of_meetings = meetings.group(_meetings(claims, copied))
     tables = found.keys, of_projects, of_meetings, names, policies.group(_policies(claims, copied))
     scopes = {article: Scope(article, *tables) for article in articles}
-    apart = (
-        Apart(
-            "person", each.name, *(identifier("person", each.name, key) for key in (each.one, each.other)), each.reason
-        )
-        for each in found.apart
-    )
-    return scopes, tuple(sorted(apart))
+    outcome = NOTHING
+    if decisions != NONE:
+        outcome = decided(decisions, handles_of(refs, scopes, of_people))
+        scopes = {article: replace(scope, decided=outcome) for article, scope in scopes.items()}
+    return scopes, tuple(sorted(_apart(found, outcome))), outcome
+
+
+def _apart(found: people.People, outcome: Decided) -> Iterator[Apart]:
+    """The pairs of people kept apart, without those that a decision joined."""
+    for each in found.apart:
+        ids = (identifier("person", each.name, key) for key in (each.one, each.other))
+        one, other = (outcome.joined.get(id_, id_) for id_ in ids)
+        if one != other:
+            yield Apart("person", each.name, one, other, each.reason)
 
 
 def _refs(claim: Claim) -> Iterator[object]:

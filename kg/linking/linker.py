@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.linking import refs
+from kg.linking.decisions import NONE, Decisions
 from kg.linking.identifiers import identifier
 from kg.linking.known import scopes_of
 from kg.linking.reprints import copies
@@ -36,10 +37,10 @@ class Linker:
         self._articles[article.id] = article
         self._claims.extend((article.id, claim, segment) for claim, segment in claims)
 
-    def world(self) -> World:
-        """The linked entities and statements of all articles taken in."""
+    def world(self, decisions: Decisions = NONE) -> World:
+        """The linked entities and statements of all articles taken in, as decisions have them."""
         copied = copies(self._articles.values())
-        scopes, apart = scopes_of(self._claims, self._articles, copied)
+        scopes, apart, outcome = scopes_of(self._claims, self._articles, copied, decisions)
         entities: dict[str, Entity] = {}
         statements: dict[tuple[str, str, str], Statement] = {}
         seen: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -63,11 +64,14 @@ class Linker:
                 seen[subject, object_] += [day] if day else []
         for key, choices in posts.items():
             statements[key].in_post = min(choices)[2]
+        for id_, label in outcome.labels.items():
+            entities[id_] = renamed(entities[id_], label)
         for (person, post), days in seen.items():
             term = self._term(entities, person, post, days)
             entities[term.id] = term
         tables = (dict(sorted(each.items())) for each in (entities, statements, self._articles))
-        return World(*tables, apart, copied)  # type: ignore[arg-type]
+        apart = tuple(pair for pair in apart if pair.one in entities and pair.other in entities)
+        return World(*tables, apart, copied, outcome.heeded, outcome.problems)  # type: ignore[arg-type]
 
     def _term(self, entities: dict[str, Entity], person: str, post: str, days: list[str]) -> Entity:
         properties = dict(entities[post].properties)
@@ -81,12 +85,18 @@ class Linker:
         return Entity(identifier("term", person, post), "term", label, (), tuple(items))  # type: ignore[arg-type]
 
 
-def link(told: Articles) -> World:
-    """The linked entities and statements of articles."""
+def link(told: Articles, decisions: Decisions = NONE) -> World:
+    """The linked entities and statements of articles, as decisions have them."""
     linker = Linker()
     linker._articles = {info.id: info for info, _ in told.heads()}
     linker._claims = list(told.claims())
-    return linker.world()
+    return linker.world(decisions)
+
+
+def renamed(entity: Entity, label: str) -> Entity:
+    """The entity under a new label; the old one stays among its names."""
+    names = sorted({entity.label, *entity.names} - {label})
+    return replace(entity, label=label, names=tuple(names))
 
 
 def _entity(ref: object, scope: Scope, entities: dict[str, Entity]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import singledispatch
 
 from kg.gazetteer.divisions import load as load_gazetteer
@@ -37,10 +38,19 @@ def _of(ref: object, scope: Scope) -> list[Entity]:
     raise TypeError(f"{type(ref).__name__} is no reference that linking knows")
 
 
+def _final(entity: Entity, scope: Scope, alone: str = "") -> Entity:
+    """The entity under the id that decisions leave it; one that is joined to another says which id it gave up."""
+    mention = scope.article, entity.id, alone
+    part, final = scope.decided.part(*mention), scope.decided.final(*mention)
+    properties = tuple(each for each in entity.properties if each[1] != Link(final))
+    replaced = (("dcterms:replaces", Link(part)),) if final != part else ()
+    return replace(entity, id=final, properties=(*properties, *replaced))
+
+
 @_of.register
 def _(ref: Person, scope: Scope) -> list[Entity]:
     kind: Kind = "official" if ref.official else "person"
-    return [Entity(identifier("person", ref.name, scope.person(ref.name)), kind, ref.name)]
+    return [_final(Entity(identifier("person", ref.name, scope.person(ref.name)), kind, ref.name), scope)]
 
 
 @_of.register
@@ -68,10 +78,10 @@ def _(ref: Body, scope: Scope) -> list[Entity]:
     written = body_names(ref)[0]
     names = (*names, written) if written not in (label, *names) else names
     if body.kind == "company":
-        return [Entity(body_id(body, scope.article), "company", label, names)]
+        return [_final(Entity(body_id(body, scope.article), "company", label, names), scope)]
     areas = _of(body.area, scope) if body.area is not None else []
     properties: tuple[tuple[str, Value | Link], ...] = (("kg:jurisdiction", Link(areas[0].id)),) if areas else ()
-    return [Entity(body_id(body, scope.article), "public_body", label, names, properties), *areas]
+    return [_final(Entity(body_id(body, scope.article), "public_body", label, names, properties), scope), *areas]
 
 
 @_of.register
@@ -97,13 +107,16 @@ def _(ref: Project, scope: Scope) -> list[Entity]:
     areas = _of(ref.area, scope) if ref.area is not None else []
     own, key = key_of_one(ref), scope.project(ref)
     properties: list[tuple[str, Value | Link]] = []
-    if own != key:
-        properties.append(("dcterms:replaces", Link(identifier("project", *own))))
+    alone = identifier("project", *own)
+    if own != key and alone not in scope.decided.kept:
+        properties.append(("dcterms:replaces", Link(alone)))
     whole = whole_of(key)
     if whole is not None and whole in scope.projects.values():
-        properties.append(("schema:isPartOf", Link(identifier("project", *whole))))
+        above = scope.decided.final(scope.article, identifier("project", *whole))
+        properties.append(("schema:isPartOf", Link(above)))
     kind: Kind = "park" if ref.park else "project"
-    return [Entity(identifier("project", *key), kind, ref.name, _shorter(ref), tuple(properties)), *areas]
+    entity = Entity(identifier("project", *key), kind, ref.name, _shorter(ref), tuple(properties))
+    return [_final(entity, scope, alone), *areas]
 
 
 def _shorter(ref: Project) -> tuple[str, ...]:
@@ -140,12 +153,13 @@ def _(ref: Meeting, scope: Scope) -> list[Entity]:
     gathering = scope.meeting(ref)
     if gathering.date:
         properties.append(("schema:startDate", gathering.date))
-    return [Entity(identifier("meeting", *gathering.key), "meeting", ref.name, (), tuple(properties)), *areas]
+    entity = Entity(identifier("meeting", *gathering.key), "meeting", ref.name, (), tuple(properties))
+    return [_final(entity, scope), *areas]
 
 
 @_of.register
 def _(ref: Policy, scope: Scope) -> list[Entity]:
-    return [Entity(identifier("policy", ref.name, scope.policy(ref.name)), "policy", ref.name)]
+    return [_final(Entity(identifier("policy", ref.name, scope.policy(ref.name)), "policy", ref.name), scope)]
 
 
 @_of.register

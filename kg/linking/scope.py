@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.linking import bodies, meetings, people, policies, projects
+from kg.linking.decided import NOTHING, Decided
 from kg.mentions.mention import Body
 from kg.relations.claim import Company, Meeting, Project
 
@@ -20,6 +21,7 @@ class Scope:
     meetings: Mapping[meetings.Report, meetings.Gathering] = field(default_factory=dict)
     companies: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (article, short name) → full name
     policies: Mapping[policies.Mention, str] = field(default_factory=dict)
+    decided: Decided = NOTHING
 
     def person(self, name: str) -> str:
         """The key of the person of this name."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from kg.sources.record import Problem
 from kg.table.rows import ArticleInfo, Segment
 
 Kind = Literal[
@@ -63,11 +64,13 @@ class Apart:
 @dataclass(frozen=True, slots=True)
 class World:
     """All entities by id, all statements by (subject, predicate, object), the articles they come from, the pairs of one
-    name that linking kept apart though they might be one, and the copied articles, each with the first of its copies.
-    """
+    name that linking kept apart though they might be one, the copied articles, each with the first of its copies, how
+    many decisions were followed, and why others were not."""
 
     entities: dict[str, Entity]
     statements: dict[tuple[str, str, str], Statement]
     articles: dict[str, ArticleInfo]
     apart: tuple[Apart, ...] = ()
     copies: Mapping[str, str] = field(default_factory=dict)
+    heeded: int = 0
+    problems: tuple[Problem, ...] = ()

@@ -25,6 +25,7 @@ BUILD = frozenset(
         "facts.csv",
         "rejected.csv",
         "review.csv",
+        "decisions.csv",
         "report.md",
         "explorer.html",
         "charts",

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,11 @@ def test_it_says_how_many_articles_are_copies(invented):
     for copy, first in (("b", "a"), ("c", "a"), ("e", "d")):
         graph.add((URIRef(ID + copy), URIRef("https://w3id.org/county-kg/ontology#copyOf"), URIRef(ID + first)))
     assert "3 articles are copies of 2 others, by the text of the body" in render_report(BUILD, invented + graph).text
+
+
+def test_it_says_how_many_decisions_were_followed(invented):
+    assert "by hand" not in render_report(BUILD, invented).text
+    assert "1 decision by hand followed" in render_report(replace(BUILD, decisions=1), invented).text
 
 
 def test_it_says_what_was_read_repaired_found_and_left_out(invented):

@@ -1,8 +1,9 @@
 """Linking, case by case: what invented articles name is one thing or two, each with its reason (`cases*.toml`).
 
 A case holds its articles under one letter each, as [date, text]; `one` and `apart` hold pairs of mentions, a letter
-and the words; `part` says which is a part of which, `has` what properties an entity has. `fails` names the cause of a
-case that is not mended yet: it must fail, and no longer be marked so once it does not.
+and the words; `part` says which is a part of which, `has` what properties an entity has and `lacks` which it has not,
+`label` what it is called. `decisions` are lines of a decisions.csv, `problems` what is said of those not followed.
+`fails` names the cause of a case that is not mended yet: it must fail, and no longer be marked so once it does not.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.linking.decisions import COLUMNS, read_decisions
 from kg.linking.identifiers import plain
 from kg.linking.linker import Linker
 from kg.linking.world import Link, World
@@ -29,7 +31,7 @@ KINDS = {
 }  # fmt: skip
 LEAST = 150  # cases: a file that is no longer read would pass otherwise
 FILES = sorted(Path(__file__).parent.glob("cases*.toml"))
-SAYS = ("one", "apart", "part", "has")
+SAYS = ("one", "apart", "part", "has", "label", "lacks", "problems")
 Case = dict[str, object]
 
 
@@ -48,10 +50,11 @@ def read(letter: str, date: str, text: str):  # type: ignore[no-untyped-def]
 
 def link(case: Case, backwards: bool = False) -> World:
     linker = Linker()
+    lines = "\n".join((",".join(COLUMNS), *case.get("decisions", ())))  # type: ignore[misc]
     for letter, (date, text) in sorted(articles_of(case).items(), reverse=backwards):
         found = read(letter, date, text)
         linker.add(found.info, found.claims)
-    return linker.world()
+    return linker.world(read_decisions(lines.encode()))
 
 
 def meant(world: World, kind: str, mention: str) -> str:
@@ -100,6 +103,14 @@ def test_case(case: Case) -> None:
         held = world.entities[meant(world, kind, one)].properties
         for name, value in properties.items():
             assert value in [getattr(each, "id", str(each)) for prop, each in held if prop == name], (one, held)
+    for one, label in case.get("label", {}).items():  # type: ignore[attr-defined]
+        assert world.entities[meant(world, kind, one)].label == label, (one, case["why"])
+    for one, lacking in case.get("lacks", {}).items():  # type: ignore[attr-defined]
+        properties = world.entities[meant(world, kind, one)].properties
+        assert not [prop for prop, _ in properties if prop in lacking], (one, case["why"])
+    said = [problem.what for problem in world.problems]
+    assert len(said) == len(case.get("problems", ())), said  # type: ignore[arg-type]
+    assert all(any(words in each for each in said) for words in case.get("problems", ())), said  # type: ignore[attr-defined]
     assert link(case, backwards=True).entities == world.entities
 
 
@@ -109,5 +120,5 @@ def test_cases_are_many_and_each_has_a_name_a_reason_and_something_to_say() -> N
     assert max(Counter(str(case["name"]) for case in known).values()) == 1
     for case in known:
         assert case["why"] and articles_of(case) and (case.get("one") or any(case.get(key) for key in SAYS)), case
-        extra = {key for key in case if len(key) > 1} - {"name", "why", "kind", "fails", *SAYS}
+        extra = {key for key in case if len(key) > 1} - {"name", "why", "kind", "fails", "decisions", *SAYS}
         assert not extra, (case["name"], extra)

@@ -18,8 +18,8 @@ def test_names_both_with_their_posts_and_the_reason() -> None:
     linked = world(told("a", holds(ZHANG, MAGISTRATE)), told("b", holds(ZHANG, NEIGHBOURS_MAGISTRATE)))
     (row,) = review.rows(linked)
     cells = dict(zip(review.COLUMNS, row, strict=True))
-    assert (cells["kind"], cells["name"], cells["reason"]) == ("person", "张伟", review.REASONS["two-heads"])
-    assert {cells["one_posts"], cells["other_posts"]} == {"平原县政府县长", "齐河县政府县长"}
+    assert (cells["kind"], cells["one_label"], cells["reason"]) == ("person", "张伟", review.REASONS["two-heads"])
+    assert {cells["one_about"], cells["other_about"]} == {"平原县政府县长", "齐河县政府县长"}
     assert {cells["one"], cells["other"]} <= linked.entities.keys()
 
 
