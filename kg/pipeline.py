@@ -42,9 +42,9 @@ def build_world(
     withdrawn: Collection[str] = (),
     decisions: Decisions = NONE,
 ) -> Built:
-    """Read all sources, link what they say as decisions have it. Articles that `table` holds as they are in their source
-    are taken from it, the others are added to it; without a table all are read and held in memory. `withdrawn` are ids of
-    articles that are left out. `progress` is called once for each article or problem.
+    """Read all sources, link what they say as decisions have it. Articles that `table` holds as they are in their
+    source are taken from it, the others are added to it; without a table all are read and held in memory. `withdrawn`
+    are ids of articles that are left out. `progress` is called once for each article or problem.
 
     Raises BrokenProcessPool if one of `jobs` processes is killed from outside, and OSError or TableUnreadable if the
     table cannot be written or read.

@@ -50,7 +50,7 @@ from kg.table.table import opened, reading
 @click.option("--from-claims", "claims_of", help="Read no SOURCES: link again what the build in this folder read.",
               type=click.Path(path_type=Path))  # fmt: skip
 @click.option("--decisions", "decided", metavar="FILE", type=click.Path(path_type=Path),
-              help="Merges, splits, new names by hand (CSV). [default: decisions.csv in the output folder]")  # fmt: skip
+              help="Merges, splits, names by hand (CSV). [default: decisions.csv in the output folder]")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no table.")
 def build(
     sources: tuple[str, ...], output: Path, base: str, jobs: int, fresh: bool, withdrawn: tuple[str, ...],
