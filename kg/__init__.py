@@ -25,8 +25,8 @@ def build(
     """Read articles and return what they say as one rdflib graph (graph.ttl and evidence.ttl of `kg build` together).
 
     `paths` are files and folders (.txt, .md, .html, .jsonl); `base` is the beginning of the entities' IRIs; `jobs` the
-    number of processes; `decisions` a file of merges, splits and new names (docs/decisions-by-hand.md). What could not be
-    read or followed is logged as a warning and left out. The prefixes of the ontology are bound, so queries need not
+    number of processes; `decisions` a file of merges, splits and new names (docs/decisions-by-hand.md). What could not
+    be read or followed is logged as a warning and left out. The prefixes of the ontology are bound, so queries need not
     declare them. Raises OSError if the file of decisions cannot be read.
     """
     import logging
