@@ -42,7 +42,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),
         "policies": frozenset({"heads", "title_heads", "direct_verbs", "soft_verbs", "generic", "not_policies",
                                "quote_heads"}),
-        "batches": frozenset({"not_batches", "verbs"}),
+        "batches": frozenset({"before_names", "events", "not_batches", "verbs"}),
         "inspections": frozenset({"looks", "goes", "adverbs", "behind_place", "tails"}),
         "countries": frozenset({"countries", "state_heads"}),
         "targets": frozenset({"verbs", "units", "achieved", "leads_in", "other_news", "brings_about",

@@ -9,19 +9,21 @@ from functools import cache
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import area_of
-from kg.mentions.mention import AmountMention, Area, Span
+from kg.mentions.mention import AmountMention, Area, AreaMention, Span
 from kg.mentions.numbers import value
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut
+from kg.relations.batch_names import batch_name
 from kg.relations.claim import Amount, Batch, Claim
 from kg.relations.invests import amount_ref
-from kg.relations.places import RANK
+from kg.relations.places import RANK, ends_a_line
 
 RELATION = "announces"
 NUMBER = r"(?P<count>\d[\d,，]*|[一二两三四五六七八九十百]{1,4})"
 QUOTED = r"(?:“[^“”]{2,10}”)?"
 REACH = 90  # characters between a count and its total
+EVENT_REACH = 40  # characters between the games and the count of their disciplines
 PART = re.compile(r"(?:其中|分别为|比如|例如)[^，。；]{0,14}$")
 OF_PLACES = re.compile(
     r"[余多]?个(?:州市|市州|省市|县市区?|县区|市县|乡镇|省份|城市|部门|国家|方面|领域)(?=发布|推出|的|均|共|都|，|、)"
@@ -31,6 +33,10 @@ LIST_CLOSED = re.compile(r"等(?:地|市|县|区|省|城市|省份|地区|\d+[�
 ANY_PROJECTS = re.compile(
     r"(?:此次|本次|集中|现场|首批|这|其中|新|签约|开工|竣工|投产|的|重点|重大|上述)*(?:项目|签约|开工|工程)?"
 )
+THOSE = re.compile(r"[两二三四五六]个?项?(?:项目|工程)")
+COUNT_BEFORE = re.compile(r"\d[余多]?[个项][^，。；、]{0,14}项目[^。；]*，$")
+SUM_BEHIND = re.compile(r"(?:计划|预计|项目)?(?:总投资|投资总额)")
+NATIONAL = re.compile(r"规划纲要|全国|我国|国务院")
 TOTAL_FIRST = re.compile(
     r"(?:计划|预计|协议|项目)?(?:总投资|投资总额)"
 )  # how a sentence begins that tells the total of the one before
@@ -52,7 +58,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{NUMBER}(?:余|多)?(?:个|项)[^，。；\d]{{6,44}}的(?P<kind>(?:重大|重点)[\u4e00-\u9fff]{{0,6}})(?:项目|工程)"
         ),
         re.compile(
-            rf"(?P<kind>{QUOTED}[\u4e00-\u9fff]{{0,10}}?)项目(?:共|共有|有|达|总数|总计|数|已达|超过?|约|累计)*{NUMBER}(?:余|多)?(?:个|项)"
+            rf"(?P<kind>{QUOTED}(?:\d+(?=[万亿]))?[\u4e00-\u9fff]{{0,16}}?)项目(?:共|共有|有|达|总数|总计|数|已达|超过?|约|累计)*{NUMBER}(?:余|多)?(?:个|项)"
         ),
         re.compile(
             rf"(?P<kind>(?:新|实际|计划|集中|拟|已)?(?:{verbs}))(?:了|共)?{NUMBER}(?:余|多)?(?:个|项)(?=[，。；、,])"
@@ -63,6 +69,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _never() -> re.Pattern[str]:
     return re.compile(alternation(load("batches")["not_batches"]))
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(alternation(load("batches")["events"]))
 
 
 @cache
@@ -93,7 +104,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             start, end, count, label = each
             if own := next((m for m in sentence.areas if m.start == start and m.end < end), None):
                 start, label = own.end, label.removeprefix(own.surface)  # 甲县集中开工项目17个
-            area = area_for(reading, sentence, start)
+            own = next((m for m in sentence.areas if m.relative and start <= m.start and m.end <= end), None)
+            area = own.area if own else area_for(reading, sentence, start)
             ordinal = SKIP_BEFORE.search(text[sentence.sentence.start : start])
             if area is None or ordinal:
                 why = Why("announces.ordinal") if ordinal else Why("announces.no-area")
@@ -101,6 +113,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 continue
             partial = bool(PART.search(text[sentence.sentence.start : start]))
             total = _total(text, sentence, start, end) or _total_behind(reading, sentence, start)
+            if total is not None and _of_both(text, sentence, start, end, total):
+                total = None
             batch = Batch(label, area, count, amount_ref(total) if total else None)
             claim = Claim(
                 RELATION,
@@ -171,7 +185,12 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
                 kind.startswith("一批")
                 or "一批”" in words[:9]
                 or _never().search(kind)
-                or (re.search(r"[的了和与]", kind) and len(kind) > 12)
+                or _event().search(text, max(start, match.start() - EVENT_REACH), min(end, match.end() + 12))
+                or (
+                    len(kind) > 12
+                    and re.search(r"[的了和与]", kind)
+                    and (number < 2 or re.search(r"[了和与]", batch_name(kind)))
+                )
             ):
                 yield Rejection(Why("announces.kind"), quote, None, Span(*match.span()))
                 continue
@@ -192,23 +211,16 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
                 count = int(value(match["count"]))
             except ValueError:
                 continue
+            if _those(text, start, match):
+                yield Rejection(Why("announces.no-verb"), quote, None, Span(*match.span()))
+                continue
             if count < FEWEST or re.search(r"(?:第|前)$", words[: -len(match[0])][-1:]):
                 why = Why("announces.one") if count < FEWEST else Why("announces.ordinal")
                 yield Rejection(why, quote, None, Span(*match.span()))
                 continue
             taken.append(match.span())
             label = kind if number == 3 else kind + "项目"
-            yield match.start(), match.end(), count, _label(label)
-
-
-def _label(words: str) -> str:
-    """The name of a batch without the verb before it: 实施 in 实施重点项目 stays out, 签约 in 签约项目 stays. The 年
-    of a year whose digits stand before the words goes too."""
-    return re.sub(
-        r"^(?:年(?:度|的)?(?=国家|[省市县区]|重[点大]|全)|推进|实施|全力推进|共有?|的|等|已|了|全市|全县|全区|我市|我县|今年|此次|本次|这)+(?=[\u4e00-\u9fff“]{3})",
-        "",
-        words,
-    )
+            yield match.start(), match.end(), count, batch_name(label)
 
 
 def _total_behind(reading: Reading, sentence: SentenceReading, start: int) -> AmountMention | None:
@@ -222,13 +234,31 @@ def _total_behind(reading: Reading, sentence: SentenceReading, start: int) -> Am
     return first if counts == 1 and near and not sentence.projects else None
 
 
+def _of_both(text: str, sentence: SentenceReading, start: int, end: int, total: AmountMention) -> bool:
+    """Whether a total behind two counts is theirs together: 10个项目开工，4个项目签约，项目总投资515亿元."""
+    before = text[sentence.sentence.start : start]
+    if total.start <= end or not re.search(r"，(?:项目)?$", text[end : total.cue_start]):
+        return False
+    return not re.search(r"投资|亿|其中|包括", before) and bool(COUNT_BEFORE.search(before))
+
+
+def _those(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a few are counted that were named just before, and nothing new is said of them: 两项工程投产后."""
+    verb = _verbs().search(text, max(start, match.start() - 6), match.start())
+    return bool(THOSE.match(text, match.start("count"))) and not verb and not SUM_BEHIND.match(text, match.end())
+
+
 def _total(text: str, sentence: SentenceReading, start: int, end: int) -> AmountMention | None:
     """The sum that stands right behind a count, or right before it (总投资109.3亿元的15个重点项目)."""
     partial = load("amounts")["partial"]
     for amount in sentence.amounts:
         if amount.cue in partial:
             continue
-        if amount.end <= start and text[amount.end : start].strip("人民币") in ("的", "") and amount.end + 4 >= start:
+        if (
+            amount.end <= start
+            and re.sub(r"人民币|[（(][^（）()]{1,10}[）)]", "", text[amount.end : start]) in ("的", "")
+            and amount.end + 14 >= start
+        ):
             return amount
         begins = end if amount.cue.startswith("项目") and amount.cue_start + 2 == end else amount.cue_start
         gap = text[end:begins] if begins >= end else None  # 25个支撑项目总投资: 项目 belongs to both
@@ -241,10 +271,25 @@ def _total(text: str, sentence: SentenceReading, start: int, end: int) -> Amount
     return None
 
 
+def _listed_with(sentence: SentenceReading, mention: AreaMention, before: int) -> bool:
+    """Whether an area is part of the names that a count closes: 开工建设甲市至乙县、丙县至丁县等6个项目."""
+    text = sentence.text
+    between = text[mention.end : before]
+    left = max(text.rfind(mark, sentence.sentence.start, mention.start) for mark in "，；。") + 1
+    opened = _verbs().search(text, max(left, sentence.sentence.start), mention.start)
+    listed = any(mark in between for mark in ("、", "以及", "及")) and "，" not in between
+    return bool(opened and listed and not _verbs().search(between)) or any(
+        p.start <= mention.start and mention.end <= p.end < before for p in sentence.projects
+    )
+
+
 def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area | None:
     """The area that a statement at `before` is about: the nearest one named before it in the sentence, else the
     home."""
-    named = [m for m in sentence.areas if m.end <= before and m.area.level not in ("country",)]
+    named = [
+        m for m in sentence.areas
+        if m.end <= before and m.area.level not in ("country",) and not ends_a_line(sentence.text, m)
+    ]  # fmt: skip
     home_level = reading.home.division.level if reading.home.division else "country"
     if named and LIST_CLOSED.fullmatch(sentence.text, named[-1].end, before):
         return None  # 甲、乙、丙等城市723个项目: of all of them
@@ -256,8 +301,14 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
             continue
         if reading.zone is not None and mention.area.level in ("province", "prefecture"):
             continue
-        if mention.area.level == "province" and home_level in ("prefecture", "county"):
+        if (
+            mention.area.level == "province"
+            and home_level in ("prefecture", "county")
+            and (mention.relative or "，" in sentence.text[mention.end : before])
+        ):
             continue  # 全省第九期…: what is counted is the home's
+        if _listed_with(sentence, mention, before):
+            continue
         if (
             re.search(r"\d(?:个|项)$", sentence.text[mention.start - 3 : mention.start])
             or sentence.text[mention.start - 1 : mention.start] == "涉"
@@ -265,6 +316,8 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
             continue  # 10个德州市重点项目
         if RANK[mention.area.level] >= 1:
             return mention.area
+    if not named and NATIONAL.search(sentence.text, sentence.sentence.start, before):
+        return None
     if reading.zone is not None:
         return reading.zone
     topic = reading.topic(sentence.sentence)

@@ -317,7 +317,7 @@ def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -
     """The last area before the project in its clause, or in the sentence if near."""
     found = [
         m for m in areas if m.end <= project.start and project.start - m.end <= NEAR and m.area.level != "country"
-        and not _gives(text, m, project) and not _ends_a_line(text, m)
+        and not _gives(text, m, project) and not ends_a_line(text, m)
     ]  # fmt: skip
     if not found:
         return None
@@ -337,12 +337,12 @@ def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -
 
 def _gives(text: str, mention: AreaMention, project: ProjectMention) -> bool:
     """Whether an area pays for the project and does not hold it: 甲市援建的乙县某小学."""
-    return text[mention.start - 1 : mention.start] not in "在于" and bool(GIVES.match(text, mention.end, project.start))
+    return not text.endswith(("在", "于"), 0, mention.start) and bool(GIVES.match(text, mention.end, project.start))
 
 
-def _ends_a_line(text: str, mention: AreaMention) -> bool:
+def ends_a_line(text: str, mention: AreaMention) -> bool:
     """Whether an area is said as an end of a line (乙县至丁县, 丙地到丁县), not as a place."""
-    return text[mention.end : mention.end + 1] in "至—" or text[mention.start - 1 : mention.start] in "至—"
+    return text.startswith(("至", "—"), mention.end) or text.endswith(("至", "—"), 0, mention.start)
 
 
 def _covers(reading: Reading, outer: Area, inner: Area) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mentions.articles import case, wrong
+from mentions.articles import case
 
 from kg.relations.claim import Batch
 from relations.claims import claims
@@ -24,6 +24,7 @@ def batches(text: str, publisher: str | None = "平原县融媒体中心") -> li
     case("in Chinese characters", "全县签约项目二十三个，总投资30亿元。", 23, 3_000_000_000),
     case("total in the next sentence", "此次签约项目共17个，涉及多个领域。总投资约21.2亿元。", 17, 2_120_000_000),
     case("项目 of the count and of the total", "17个支撑项目总投资21.2亿元。", 17, 2_120_000_000),
+    case("total before, with a remark", "总投资21.2亿元（人民币，下同）的17个重点项目集中开工。", 17, 2_120_000_000),
     case("said twice", "全县17个外资项目集中签约，总投资21.2亿元。此次签约的17个项目涉及多个领域。", 17, 2_120_000_000),
     case("said twice, the total rounded", "全县签约17个项目，总投资超过21亿元。17个重点项目签约，总投资21.2亿元。",
          17, 2_120_000_000),
@@ -45,7 +46,9 @@ def test_counted_projects(text: str, count: int, total: int | None) -> None:
     case("of several cities", "支持济南、德州等城市723个改造项目开工。"), case("fields", "重点支持8个领域项目建设。"),
     case("of places", "全省16个州市发布推出了本州市的重点招商项目。"), case("shows", "共设置了14个交流展示项目。"),
     case("training", "开设培训项目27个。"), case("heritage", "全县有非遗项目27个。"),
-    wrong("only the words of the batch are looked at, not what is done with it", "sport", "运动会共有12个项目比赛。"),
+    case("sport", "运动会共有12个项目比赛。"),
+    case("shown at a fair", "全县展出并推介20个项目，文博会展示与交易5个项目。"),
+    case("those just named", "两项工程投产后，用水更有保障。"),
 ])  # fmt: skip
 def test_what_is_no_batch(text: str) -> None:
     assert batches(text) == []
@@ -56,6 +59,10 @@ def test_what_is_no_batch(text: str) -> None:
     case("the city of the article", "此次集中开工项目17个。", "德州日报", "德州市"),
     case("the area before", "在齐河县，17个项目集中开工。", "德州日报", "齐河县"),
     case("the area right before the count", "齐河县签约17个项目。", "德州日报", "齐河县"),
+    case("the area that it is signed with", "6月底，29家央企与山东签约64个项目。", "德州日报", "山东省"),
+    case("the area of the count's own words", "省投资促进局推出全省重点招商项目161个。", "德州日报", "山东省"),
+    case("areas of the names that the count closes",
+         "今年山东省要开工建设德州至枣庄、齐河县至平原县等6个高速公路项目。", "德州日报", "山东省"),
     case("the area right before the verb", "齐河县集中开工项目17个。", "德州日报", "齐河县"),
 ])  # fmt: skip
 def test_whose_projects(text: str, publisher: str, area: str) -> None:
@@ -94,3 +101,21 @@ def test_the_words_that_say_it() -> None:
 def test_two_rows_that_a_count_closes_are_two_batches() -> None:
     text = "全县签约青禾智能装备、云帆锂电池等10个项目。全县竣工蓝谷改性塑料、鹤鸣食品加工等10个项目。"
     assert batches(text) == [("平原县", 10, None)] * 2
+
+
+def test_a_total_behind_two_counts_is_of_neither() -> None:
+    text = "全县10个重点项目开工，4个合作项目签约，项目总投资51亿元。"
+    assert batches(text) == [("平原县", 10, None), ("平原县", 4, None)]
+
+
+@pytest.mark.parametrize(("words", "name"), [
+    case("signed", "今年全县已签约项目17个", "签约项目"),
+    case("verbs before it", "全县推出招商资源项目17个", "招商资源项目"),
+    case("about so many", "全县优选17个左右引领性项目开工", "引领性项目"),
+    case("how large", "全县开工10亿元以上重大项目17个", "10亿元以上重大项目"),
+    case("new generation", "加快建设新一代信息技术等重点产业项目17个", "新一代信息技术等重点产业项目"),
+])  # fmt: skip
+def test_what_they_are_called(words: str, name: str) -> None:
+    (claim,) = claims("announces", words + "。")
+    assert isinstance(claim.object, Batch)
+    assert claim.object.label == name
