@@ -31,7 +31,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                              "offices_that_count", "sections", "organs", "units_inside", "own_of_units", "parts",
                              "wholes", "nationwide", "congresses"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
-                            "not_in_zone_names"}),
+                            "not_in_zone_names", "papers"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial", "totals"}),
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",

@@ -9,6 +9,7 @@ managers of companies) have no rung. Source: 公务员法 (2018), article 18, an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import load
@@ -19,6 +20,7 @@ from kg.relations.claim import PostRef
 LEVELS = {"province": 8, "prefecture": 6, "county": 4, "zone": 4, "township": 2, "village": 0}
 NATIONAL = 10
 MUNICIPALITIES = ("11", "12", "31", "50")
+LEAST_OF_NAME, LONGEST_AREA = 2, 8  # characters of a body behind its area, and of an area
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,11 +47,23 @@ class Held:
 def held(post: PostRef, body: Body, now: bool, date: str | None) -> Held:
     """The post (its body in canonical form) as a career sees it."""
     rung = rung_of(post.title, body)
-    province, prefecture, county = codes(body.area)
+    province, prefecture, county = codes(body.area) if body.area is not None else _named_codes(body.name)
     own = body_id(body, "") if body.area is not None or says_which(body.name, body.kind == "company") else ""
     heads = body.name in load("linking")["heads_one_area"] and rung >= 0 and rung == _level(body) and bool(province)
     return Held(own, rung, province or ("national" if is_national(body) else ""), prefecture, county, heads, now,
                 date or "", post.title)  # fmt: skip
+
+
+@cache
+def _named_codes(name: str) -> tuple[str, str, str]:
+    """The codes of the province or prefecture that the name of a body without an area begins with: 上海大学."""
+    gazetteer = load_gazetteer()
+    for size in range(min(len(name) - LEAST_OF_NAME, LONGEST_AREA), 1, -1):
+        found = [d for d in gazetteer.named(name[:size]) if d.level in ("province", "prefecture")]
+        if found and name[:size] not in load("areas")["not_areas"]:
+            widest = min(found, key=lambda division: (len(gazetteer.ancestors(division)), division.code))
+            return codes(Area(widest.name, widest.level, widest.code, widest.parent))
+    return "", "", ""
 
 
 def codes(area: Area | None) -> tuple[str, str, str]:
@@ -90,13 +104,24 @@ def rung_of(title: str, body: Body) -> int:
         level -= 1
     if is_national(body) and title.endswith(load("linking")["of_the_state"]):
         return level - (title != title.lstrip("副") or title == "国务委员")
-    if title in (*words["other_titles"], *words["ranks"], *words["company_titles"]):
+    if of_many(title):
         return -1
     if title.endswith("秘书长"):
         return max(level - 2 - title.count("副"), 0)
     if "副" in title or title.endswith((*words["members"], "助理")):
         return max(level - 1, 0)
     return level if title.endswith((*words["heads_of_area"], *words["chiefs"])) or title[-1:] == "长" else -1
+
+
+@cache
+def of_many(title: str) -> bool:
+    """Whether a post of this title is one of ten thousands in an area, and none of its leaders': teachers, managers.
+
+    >>> of_many("教师"), of_many("副校长")
+    (True, False)
+    """
+    words = load("posts")
+    return title in (*words["other_titles"], *words["ranks"], *words["company_titles"])
 
 
 def _level(body: Body) -> int:

@@ -3,7 +3,8 @@
 Two articles' 张伟 are one person if they hold a post in the same body, or if a sentence that names him stands word for
 word in both (a reprint). Posts in two bodies join them only where a career can lead from one to the other: both high
 enough for the area that they share, not too many rungs apart for the time between, and nobody at the head of two areas
-side by side. Else they stay apart, as candidates with the reason: a wrong merge of two people is worse than two nodes.
+side by side. A name that hardly two holders of posts in their smallest common area can bear joins them whatever the
+posts. Else they stay apart, as candidates with the reason: a wrong merge of two people is worse than two nodes.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from itertools import combinations, product
 from typing import Literal
 
 from kg.linking.clusters import components, sharing
-from kg.linking.ladder import Held
+from kg.linking.ladder import Held, of_many
+from kg.linking.rarity import Width, is_rare
 
 Mention = tuple[str, str]  # (article, name)
 Reason = Literal["", "two-heads", "rungs", "too-many", "three", "elsewhere"]
@@ -65,7 +67,7 @@ def group(mentions: Mapping[Mention, Known]) -> People:
     for name, known in by_name.items():
         sure = sharing({article: _marks(each) for article, each in known.items()})
         posts = [_first_and_last(post for article in members for post in known[article].posts) for members in sure]
-        verdicts = {pair: verdict(posts[pair[0]], posts[pair[1]]) for pair in combinations(range(len(sure)), 2)}
+        verdicts = {pair: verdict(name, posts[pair[0]], posts[pair[1]]) for pair in combinations(range(len(sure)), 2)}
         groups = components(range(len(sure)), [pair for pair, reason in verdicts.items() if reason == ""])
         # Three that only agree in pairs are no one person: none of the weaker links holds then.
         groups = [
@@ -104,38 +106,43 @@ def _marks(known: Known) -> set[str]:
 NEVER = ("two-heads",)
 
 
-def verdict(ones: frozenset[Held], others: frozenset[Held]) -> Reason:
-    """Nothing if the posts can be one career and say so; else why the two stay apart: `two-heads` of areas at one time,
-    `rungs` too far apart, `too-many` people on so low a rung of so wide an area, or `elsewhere`."""
+def verdict(name: str, ones: frozenset[Held], others: frozenset[Held]) -> Reason:
+    """Nothing if the posts can be one career and say so, or the name is too rare for two; else why the two stay apart:
+    `two-heads` of areas at one time, `rungs` too far apart, `too-many` people on so low a rung of so wide an area, or
+    `elsewhere`."""
     if any(_two_heads(one, other) for one, other in product(ones, others)):
         return "two-heads"
-    found = {_near(one, other) for one, other in product(ones, others)}
+    found = {_near(name, one, other) for one, other in product(ones, others)}
     order: tuple[Reason, ...] = ("", "rungs", "too-many")
     return next((reason for reason in order if reason in found), "elsewhere")
 
 
-def _near(one: Held, other: Held) -> Reason:
-    least = _least(one, other)
-    if least is None:
+def _near(name: str, one: Held, other: Held) -> Reason:
+    shared = _shared(one, other)
+    if shared is None:
         return "elsewhere"
+    width, least = shared
+    if is_rare(name, width, of_many(one.title) or of_many(other.title)):
+        return ""
     if min(one.rung, other.rung) < least:
         return "too-many"
     return "" if abs(one.rung - other.rung) <= RUNGS + _years(one, other) / YEARS_A_RUNG else "rungs"
 
 
-def _least(one: Held, other: Held) -> int | None:
-    """The least rung that joins two posts by the smallest area that holds both; None where there is none."""
+def _shared(one: Held, other: Held) -> tuple[Width, int] | None:
+    """How wide the smallest area is that holds two posts, and the least rung that joins them there; None where there
+    is no such area."""
     if not one.province or not other.province:
         return None
     if "national" in (one.province, other.province):
-        return LEAST_NATIONAL  # a minister, a governor, a vice premier: some two hundred at a time
+        return "nation", LEAST_NATIONAL  # a minister, a governor, a vice premier: some two hundred at a time
     if one.province != other.province:
         return None
     if one.county and one.county == other.county:
-        return LEAST_IN_COUNTY
+        return "county", LEAST_IN_COUNTY
     if one.prefecture and one.prefecture == other.prefecture:
-        return LEAST_IN_PREFECTURE
-    return LEAST_OF_PROVINCE if one.area == other.area == one.province else LEAST_IN_PROVINCE
+        return "prefecture", LEAST_IN_PREFECTURE
+    return "province", LEAST_OF_PROVINCE if one.area == other.area == one.province else LEAST_IN_PROVINCE
 
 
 def _years(one: Held, other: Held) -> float:

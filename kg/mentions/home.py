@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -133,6 +133,9 @@ def _named_paper(gazetteer: Gazetteer, text: str, sentences: Sequence[Sentence])
     for sentence in sentences[:REPORTING]:
         for match in REPORTS.finditer(text, sentence.start, sentence.end):
             left = max(sentence.start, match.start() - 8)
+            papers: Mapping[str, str] = load("areas")["papers"]  # type: ignore[assignment]
+            if place := next((papers[paper] for paper in papers if text.find(paper, left, match.end()) >= 0), ""):
+                return gazetteer.resolve(place)
             for _, start, end in division_names(text, left, match.start()):  # 北京日报 is one word to the cutter
                 if end == match.start() and (division := gazetteer.resolve(text[start:end])) is not None:
                     return division if division.name.endswith("市") or division.level != "province" else None

@@ -73,8 +73,18 @@ def test_are_told_apart(mentions: dict[Mention, Known], people: list[str]) -> No
     (post("甲", 4), post("乙", 4, "500101"), "elsewhere"),
 ])  # fmt: skip
 def test_may_be_one_career_or_not_for_a_reason(one: Held, other: Held, reason: str) -> None:
-    assert verdict(frozenset({one}), frozenset({other})) == reason
-    assert verdict(frozenset({other}), frozenset({one})) == reason
+    assert verdict("王军", frozenset({one}), frozenset({other})) == reason
+    assert verdict("王军", frozenset({other}), frozenset({one})) == reason
+
+
+@pytest.mark.parametrize(("name", "one", "other", "reason"), [
+    ("宓澄泓", post("甲学校", -1), post("乙协会", -1, "370481"), ""),  # hardly two of that name in the province
+    ("王军", post("甲学校", -1), post("乙协会", -1, "370481"), "too-many"),
+    ("宓澄泓", post("甲", 2), post("乙", 4, "500101"), "elsewhere"),  # no area holds both
+    ("宓澄泓", MAGISTRATE, NEIGHBOUR, "two-heads"),
+])  # fmt: skip
+def test_a_rare_name_joins_whatever_the_posts(name: str, one: Held, other: Held, reason: str) -> None:
+    assert verdict(name, frozenset({one}), frozenset({other})) == reason
 
 
 def test_that_might_be_one_are_recorded_with_the_reason() -> None:
