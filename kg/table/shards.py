@@ -25,7 +25,6 @@ from kg.table.rows import ArticleClaims
 
 UNFINISHED = ".unfinished-"
 FETCHED = 2000  # rows of duckdb's that are made Python's at a time
-QUOTE = "'"
 REMEDY = "Build with --fresh, which reads all articles again"
 MEMORY = "256MB"  # that duckdb may take; what it sorts beyond that goes to the disk
 DTYPES = {"BIGINT": np.dtype("int64"), "DOUBLE": np.dtype("float64"), "BOOLEAN": np.dtype("bool")}
@@ -137,15 +136,14 @@ def remnants(folder: Path) -> list[Path]:
 
 
 def read_keys(connection: duckdb.DuckDBPyConnection, shard: Path) -> list[tuple[str, str, str]]:
-    """(id, record, extractor) of each article of a shard, by id. Raises TableUnreadable."""
+    """(id, record, extractor) of each article of a shard. Raises TableUnreadable."""
     return list(_rows(connection, shard, "articles", ("id", "record", "extractor")))  # type: ignore[arg-type]
 
 
 def read_file(
     connection: duckdb.DuckDBPyConnection, shard: Path, file: str, wanted: Set[str] | None = None
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows of one file of a shard, by article and in its order, those of the `wanted` articles if they are given.
-    Raises TableUnreadable."""
+    """The rows of one file of a shard, those of the `wanted` articles if they are given. Raises TableUnreadable."""
     names = [column.name for column in FILES[file]]
     place = names.index(ARTICLE[file])
     for cells in _rows(connection, shard, file, names):
@@ -159,12 +157,7 @@ def _rows(
     wanted = ", ".join(f'"{name}"' for name in names)
     path = shard / f"{file}.parquet"
     try:
-        # A file is written in the order of its articles, and in their order of claims: both are kept.
-        cursor = connection.cursor().execute(
-            f"SELECT {wanted} FROM read_parquet($path, file_row_number = true) "
-            f'ORDER BY "{ARTICLE[file]}", file_row_number',
-            {"path": as_pattern(path)},
-        )
+        cursor = connection.cursor().execute(f"SELECT {wanted} FROM read_parquet($path)", {"path": as_pattern(path)})
         while rows := cursor.fetchmany(FETCHED):
             yield from rows
     except duckdb.Error as error:
@@ -193,21 +186,26 @@ def merge_shards(
     """Write the named articles (id, record, extractor) of several shards as one shard, and give its name; the others
     stay. Raises TableUnreadable or OSError."""
     name = shard_name(article for _, articles in parts for article in articles)
-    cursor = connection.cursor()
-    for number, (_, articles) in enumerate(parts):
-        cursor.register(f"kept_{number}", {"id": np.array([article for article, _, _ in articles], dtype=object)})
+    kept = [(shard, article) for shard, articles in parts for article, _, _ in articles]
+    arrays = {key: np.array([each[i] for each in kept], dtype=object) for i, key in enumerate(("shard", "article"))}
+    cursor = connection.cursor().register("kept", arrays)
     with _writing(folder, name) as unfinished:
         for file, columns in FILES.items():
             names = ", ".join(f'"{column.name}"' for column in columns)
-            union = " UNION ALL ".join(
-                f"SELECT {names}, {number} AS part, file_row_number AS place "
-                f"FROM read_parquet('{as_pattern(folder / shard / (file + '.parquet')).replace(QUOTE, QUOTE * 2)}', "
-                f'file_row_number = true) WHERE "{ARTICLE[file]}" IN (SELECT id FROM kept_{number})'
-                for number, (shard, _) in enumerate(parts)
-            )
-            _write(cursor.sql(f'SELECT {names} FROM ({union}) ORDER BY "{ARTICLE[file]}", part, place'),
-                   unfinished / f"{file}.parquet")  # fmt: skip
+            paths = ", ".join(_literal(as_pattern(folder / shard / f"{file}.parquet")) for shard, _ in parts)
+            shard_of = r"regexp_extract(filename, '(shard-[0-9a-f]+)[\\/][^\\/]*$', 1)"
+            try:
+                _write(cursor.sql(
+                    f"SELECT {names} FROM read_parquet([{paths}], filename = true) "
+                    f'WHERE ({shard_of}, "{ARTICLE[file]}") IN (SELECT (shard, article) FROM kept)'
+                ), unfinished / f"{file}.parquet")  # fmt: skip
+            except duckdb.Error as error:
+                raise TableUnreadable(f"{folder}: cannot be put together ({first_line(error)}). {REMEDY}") from error
     return name
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _write(rows: duckdb.DuckDBPyRelation, path: Path) -> None:
