@@ -12,6 +12,7 @@ from kg.commands.lazy import LazyGroup
 COMMANDS = {
     "build": "kg.commands.build:build",
     "check": "kg.commands.check:check_command",
+    "diff": "kg.commands.diff:diff",
     "explain": "kg.commands.explain:explain",
     "explore": "kg.commands.explore:explore",
     "export": "kg.commands.export:export",
