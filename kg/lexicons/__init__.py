@@ -56,6 +56,9 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
 )  # fmt: skip
 
 
+TREE = 8  # words from which an alternation is written as a tree: fewer are tried as fast one by one
+
+
 class LexiconError(ValueError):
     """A lexicon file does not fit its schema."""
 
@@ -114,6 +117,27 @@ def alternation(words: Iterable[str]) -> str:
     '市委|市'
     """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    if not ordered:
+    if not ordered or not ordered[-1]:
         raise LexiconError("an empty alternation would match everywhere")
-    return "|".join(map(re.escape, ordered))
+    return "|".join(map(re.escape, ordered)) if len(ordered) < TREE else _tree(ordered)
+
+
+def _tree(words: Iterable[str]) -> str:
+    """The alternatives of `words` with common beginnings written once. All words that stand at one place are beginnings
+    of each other, so that the longest is still tried first.
+
+    >>> _tree(["市委", "市", "市长", "县"])
+    '县|市(?:委|长|)'
+    """
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            behind.setdefault(word[0], []).append(word[1:])
+    branches = []
+    for first, rests in sorted(behind.items()):
+        if len(rests) == 1:
+            branches.append(re.escape(first + rests[0]))
+        else:
+            end = "|" if "" in rests else ""
+            branches.append(f"{re.escape(first)}(?:{_tree(rests)}{end})")
+    return "|".join(branches)

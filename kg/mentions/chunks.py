@@ -23,6 +23,7 @@ ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,4}$")
 NUMBER = "0"  # what stopped the way back was a number: 10余位, 25街
 DATE_UNITS = "年月日时点分届"
 LEVEL = re.compile(r"(?:省|自治区|市|县|区|镇|乡|州|盟|旗|街道)(?![级域内外际场])")
+VERB_REACH = 8  # characters of which the first word may be a verb
 ENDS_TITLE = re.compile(r"(?:长|书记|主任|主席|委|员|总|裁|经理|师|授|士|记者|成员|人|等)$")
 LEVEL_AND_BODY = re.compile(r"(?:省|市|县|区|镇|乡|州)(?:委|政府|人大|政协|长)")
 
@@ -40,6 +41,12 @@ class Chunk:
 @cache
 def _stop_words() -> frozenset[str]:
     return frozenset(load("bodies")["stop_words"])
+
+
+@cache
+def _weighed_words() -> frozenset[str]:
+    """The words that `chunk_before` looks at more closely, beside digits and marks."""
+    return _stop_words() | set("都之名原及和与年月")
 
 
 @cache
@@ -74,6 +81,9 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
             continue
         limit = min((begin for begin, end in protected if begin > at), default=right)
         for word in cut(text[at:limit]):
+            if word not in _weighed_words() and word.isalpha():
+                at += len(word)  # most are plain
+                continue
             if word == "都" and at > start and tag_of(text[at - 1]) in ("x", "ng", "nr", "zg", "j", "nz", "b"):
                 pass  # 鑫都某公司
             elif word in ("之", "名") and _of_a_company(text, word, at, right):
@@ -93,7 +103,9 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
             ):
                 start, stop, stop_start = at + len(word), "", at
             at += len(word)
-    closed = max(text.rfind("）", start, right), text.rfind(")", start, right))
+    closed = -1
+    if start < right:
+        closed = max(text.rfind("）", start, right), text.rfind(")", start, right))
     if closed >= 0 and not re.search(r"[（(]", text[start:closed]):
         start = closed + 1  # （记者 某某）市委书记
     if text.startswith("届", start) and (number := ORDINAL.search(text, left, start)):
@@ -144,7 +156,10 @@ def _inside_name(text: str, start: int, at: int, right: int) -> bool:
 
 def _skip_verb(text: str, start: int, right: int, areas: Sequence[AreaMention]) -> int:
     """`start`, moved over a verb before an area or a level word: 证实县委书记, 推举湖北某公司董事长."""
-    words = cut(text[start : min(right, start + 8)])
+    reach = start + VERB_REACH
+    if LEVEL_AND_BODY.search(text, start + 2, reach + 3) is None and not any(start < m.start <= reach for m in areas):
+        return start
+    words = cut(text[start : min(right, reach)])
     if len(words) < 2 or len(words[0]) < 2 or not tag_of(words[0]).startswith("v"):
         return start
     behind = start + len(words[0])

@@ -33,7 +33,7 @@ REPORTS = re.compile(
     r"(?:新闻网|日报|晚报|融媒体?中心?|广电新媒体|发布|新闻客户端|广播电视台)(?:讯|记者|消息|报道|\s?(?=[（(]记者))"
 )
 REPORTING = 4  # sentences in which an article says who reports
-OFFICE = re.compile(r"(?:委|政府|人大|政协)")
+OFFICES = ("委", "政府", "人大", "政协")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
                 continue
             division = _unique(gazetteer, run.surfaces)
             if division is None or run.short:
-                shorts.append((run.surfaces[-1], weight * (1.5 if OFFICE.match(text, run.end) else 1.0)))
+                shorts.append((run.surfaces[-1], weight * (1.5 if text.startswith(OFFICES, run.end) else 1.0)))
                 if division is not None and len(run.surfaces) > 1:
                     chained[division.code] = division  # 上海金山: which 金山 is said
                 continue
             if named[division.code] < MOST_COUNTED:
-                weights[division.code] += weight * (1.5 if OFFICE.match(text, run.end) else 1.0)
+                weights[division.code] += weight * (1.5 if text.startswith(OFFICES, run.end) else 1.0)
             named[division.code] += 1
     paper = _paper(gazetteer, publisher, tail)
     if paper is None and (own := _named_paper(gazetteer, text, sentences)) is not None:
@@ -131,7 +131,7 @@ def _paper(gazetteer: Gazetteer, publisher: str | None, tail: str) -> Division |
 def _named_paper(gazetteer: Gazetteer, text: str, sentences: Sequence[Sentence]) -> Division | None:
     """The division of the paper that the first sentences say reports: 甲市新闻网讯（甲市日报记者…）."""
     for sentence in sentences[:REPORTING]:
-        for match in REPORTS.finditer(text, sentence.start, sentence.end):
+        for match in triggers.finditer("reports", REPORTS, text, sentence.start, sentence.end):
             left = max(sentence.start, match.start() - 8)
             papers: Mapping[str, str] = load("areas")["papers"]  # type: ignore[assignment]
             if place := next((papers[paper] for paper in papers if text.find(paper, left, match.end()) >= 0), ""):

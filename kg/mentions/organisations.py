@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.lexicons import load
+from kg.lexicons import load, word_set
 from kg.mentions.area_bodies import PARTY, VAGUE, ZONE_OFFICE, body_in_area
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import LEVEL, Chunk, body_ends, department
@@ -33,6 +33,7 @@ HOUSES = {"大使": "大使馆", "公使": "大使馆", "参赞": "大使馆", "
 LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 LEAGUE_OF_AREA = re.compile(r"^([\u4e00-\u9fff]{2,6})团(市|县|区|旗|州)委$")  # 某某团区委
 SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)(省|市|县|区)委会?$")
+SMALL_PARTY_BEGINS = frozenset("民农致九台")
 OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
 EDITORS = ("总编辑", "总编", "社长", "记者")  # of a paper; who is 主编 of a book stands behind its name too
 PAPER, LONGEST_PAPER = re.compile(r"《([^《》]{2,12}(?:报|刊|周刊|杂志|时报))》$"), 16
@@ -60,9 +61,10 @@ def read_body(
     row: Body | None,
 ) -> Body | None:  # fmt: skip
     """The body of the post with `title`, whose own words are `chunk`; None where the text does not tell."""
-    if (other := OTHER_NAME.search(text[chunk.start : chunk.end])) and body_ends(other[1]):
+    last = text[chunk.end - 1] if chunk.start < chunk.end else ""
+    if last in ("）", ")") and (other := OTHER_NAME.search(text[chunk.start : chunk.end])) and body_ends(other[1]):
         chunk = replace(chunk, end=chunk.start + other.start())
-    if rank := RANK.search(text, chunk.start, chunk.end):
+    if text[chunk.end - 1] in "将校尉" and (rank := RANK.search(text, chunk.start, chunk.end)):
         chunk = replace(chunk, end=rank.start())  # 人民武装部上校政委
     case = Case(text, chunk, title, areas, finder, previous, row)
     for reader in READERS:
@@ -124,9 +126,9 @@ def _state_council(case: Case) -> Answer:
 
 def _foreign_state(case: Case) -> Answer:
     """马来西亚总理; 副总理 behind a post in the same country's state."""
-    lexicon = load("countries")
-    if case.title.head not in lexicon["state_heads"]:
+    if case.title.head not in word_set("countries", "state_heads"):
         return None
+    lexicon = load("countries")
     if case.words.removesuffix("政府") in lexicon["countries"]:
         return Body(case.words.removesuffix("政府") + "政府", "other", None)
     if case.words in ("", "政府"):
@@ -164,7 +166,7 @@ def _mission(case: Case) -> Answer:
 
 def _village(case: Case) -> Answer:
     """李庄村党支部书记, 某镇李庄村村委会主任: the village is an area, its parent what is named before it."""
-    match = VILLAGE.match(case.words)
+    match = VILLAGE.match(case.words) if "村" in case.words or "社区" in case.words else None
     if match is None or not (case.title.unit in VILLAGE_UNITS or match["office"]):
         return None
     inner = [m for m in case.inside if m.end <= case.chunk.start + match.end("name") - 2]
@@ -253,6 +255,8 @@ def _this_company(case: Case) -> Answer:
 
 def _parties_and_league(case: Case) -> Answer:
     """团省委, 民建市委."""
+    if case.words[:1] not in SMALL_PARTY_BEGINS and "团" not in case.words:
+        return None
     if league := LEAGUE.match(case.words):
         area = case.area(league[1])
         return Body("团委", "party", area) if area is not None else REFUSED
@@ -267,7 +271,7 @@ def _parties_and_league(case: Case) -> Answer:
 
 
 def _national(case: Case) -> Answer:
-    national = load("bodies")["national"]
+    national = word_set("bodies", "national")
     words = case.words if case.words in national else MINISTRY.sub("", case.words)  # 中国外交部
     if words in EVERYWHERE and (case.finder.home is not None or (case.base is not None and case.base.area is not None)):
         return None

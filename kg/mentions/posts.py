@@ -30,6 +30,7 @@ BEHIND_ROW = frozenset("、，。；和等出参陪一分") | {""}
 FORMER = re.compile(r"[（(](?:前任|曾任|原任|时任|离任|前)[）)]")
 JOINT = re.compile(BRACKET + "(?:、兼|，兼|[、兼])")
 MARK, COMMA = re.compile("[，。；：！？]"), re.compile("，")
+BEGINS_JOINT = frozenset("（(、，兼")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
 APPOINTED = (
     "任",
@@ -77,14 +78,17 @@ def holdings(
     row_end = -1
     number = 0
     while number < len(found):
-        if (following := _nobody(text, sentence, found, number)) is not None:
+        following, ahead = _ahead(text, sentence, found, number)
+        if following:
             number = following
             continue
         chain, number = chain_at(
             text, sentence, found, number, areas, finder, row_body if row_end >= 0 else None, row_end
         )
         last = chain[-1]
-        names = _names_behind(text, last.title.end, sentence.end, found, last.title)
+        if ahead is None:
+            ahead = _names_behind(text, last.title.end, sentence.end, found, last.title)
+        names = ahead
         if names and _is_place(text, names[0], areas):
             names = ()
         if names and names[0].margin < MARGIN:
@@ -114,24 +118,29 @@ def holdings(
                 yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
 
 
-def _nobody(text: str, sentence: Sentence, found: Sequence[Title], number: int) -> int | None:
-    """The number of the title after a chain that surely has no holder, because no name stands behind it and no word of
-    appointment before it: its bodies need not be read. None where there may be one."""
+def _ahead(
+    text: str, sentence: Sentence, found: Sequence[Title], number: int
+) -> tuple[int, tuple[NameMatch, ...] | None]:
+    """The names behind the chain that begins with title `number`, None where its end is told by its bodies; and before
+    them the number of the title after a chain that surely has no holder, because there is no name and no word of
+    appointment before it, so that its bodies need not be read: else 0."""
     left = found[number - 1].end if number else sentence.start
-    before = max(left, found[number].start - LONGEST)
-    if any(text.find(word, before, found[number].start) >= 0 for word in APPOINTING):
-        return None
     first = number
     while number + 1 < len(found):
         between = text[found[number].end : found[number + 1].start]
-        joint = JOINT.match(between)
+        joint = JOINT.match(between) if between[:1] in BEGINS_JOINT else None
         if joint is None and number > first and between.startswith("，"):
-            return None  # where such a chain ends is told by its bodies
+            return 0, None
         if joint is None or _ends_chain(between, joint):
             break
         number += 1
     names = _names_behind(text, found[number].end, sentence.end, found, found[number])
-    return None if names else number + 1
+    if names:
+        return 0, names
+    begin = found[first].start
+    before = max(left, begin - LONGEST)
+    appointed = any(text.find(word, before, begin) >= 0 for word in APPOINTING)
+    return (0 if appointed else number + 1), names
 
 
 def _ends_chain(between: str, joint: re.Match[str]) -> bool:
@@ -187,7 +196,7 @@ def chain_at(
             return chain, number
         following = found[number]
         between = text[title.end : following.start]
-        joint = JOINT.match(between)
+        joint = JOINT.match(between) if between[:1] in BEGINS_JOINT else None
         if joint is None and _goes_on(text, sentence, chain, between):
             joint = COMMA.match(between)
         if not joint or _ends_chain(between, joint):
@@ -198,8 +207,10 @@ def chain_at(
 def _spoken_of(chain: Sequence[Link], title: Title, chunk: Chunk) -> Body | None:
     """The body of the chain that a bare title goes on with: 院长 with the last 院, any title else with the last
     body."""
-    endings = load("bodies")["heads_of"].get(title.head, "").split()  # type: ignore[attr-defined]
     bodies = [link.body for link in reversed(chain)]
+    if chunk.start < chunk.end or title.unit:
+        return bodies[0]
+    endings = load("bodies")["heads_of"].get(title.head, "").split()  # type: ignore[attr-defined]
     if chunk.start < chunk.end or not endings or title.unit:
         return bodies[0]
     fitting = (b for b in bodies if b and b.name.removesuffix("党委").endswith(tuple(endings)))

@@ -215,7 +215,7 @@ class Reading:
         words = self.article.text[sentence.start : sentence.end]
         own = self.article.date
         stated: str | None = None
-        if match := DATE.search(words):
+        if "月" in words and (match := DATE.search(words)):
             month, day = int(match["month"]), int(match["day"])
             if match["year"]:
                 stated = f"{match['year']}-{month:02d}-{day:02d}"
@@ -224,7 +224,7 @@ class Reading:
                 stated = f"{year}-{month:02d}-{day:02d}"
             else:
                 return None
-        elif own and (match := SAME_MONTH_DAY.search(words[:24])):
+        elif own and "日" in words[:24] and (match := SAME_MONTH_DAY.search(words[:24])):
             stated = f"{own[:7]}-{int(match['day']):02d}"
         return stated if stated and _is_date(stated) else own
 

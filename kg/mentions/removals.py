@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions import triggers
 from kg.mentions.areas import AreaFinder
 from kg.mentions.mention import AreaMention, Holding, Sentence
 from kg.mentions.people import NameMatch, name_at, name_before
@@ -46,7 +47,7 @@ def removals(
     """The posts that `sentence` says somebody leaves, in text order. `known` are the holdings that it gives, which tell
     whom 其 and a verb without a name mean (甲某任某县委书记，不再担任县长)."""
     spoken = list(known)
-    for match in _verbs().finditer(text, sentence.start, sentence.end):
+    for match in triggers.finditer("removals", _verbs(), text, sentence.start, sentence.end):
         if TO_COME.search(text, max(sentence.start, match.start() - 4), match.start()):
             continue
         if match["removes"]:

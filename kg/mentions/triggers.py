@@ -39,6 +39,7 @@ PARTY_UNITS = (
     "团支部",
 )
 LINES = ("轨道交通", "高铁", "铁路", "高速", "城际", "线", "至")
+REPORTERS = ("新闻网", "日报", "晚报", "融媒", "广电新媒体", "发布", "新闻客户端", "广播电视台")
 INTENTS = (
     "力争",
     "争取",
@@ -88,6 +89,7 @@ def _pointers_home() -> Iterable[str]:
 WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
     {
         "titles": _titles,
+        "removals": lambda: _lists("posts", "removes", "resigns"),
         "departments": lambda: _lists("bodies", "stems"),
         "projects": lambda: (*LINES, *_lists("projects", "strong_heads", "heads", "phases")),
         "lists": lambda: ("等",),
@@ -99,9 +101,11 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
         "zones": lambda: _lists("areas", "zone_suffixes"),
         "relative": lambda: _lists("areas", "relative"),
         "media": lambda: _lists("areas", "media_suffixes"),
+        "reports": lambda: REPORTERS,
         "home": _pointers_home,
         "inspects.goes-to": lambda: _lists("inspections", "adverbs", "goes"),
         "inspects.looks-at": lambda: _lists("inspections", "adverbs", "looks"),
+        "inspects.looks": lambda: _lists("inspections", "looks"),
         "targets": lambda: INTENTS,
     }
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from kg.lexicons import alternation, load
@@ -50,12 +50,17 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     says so is turned down."""
     index = index_of(reading)
     last: ProjectMention | None = None
-    subject: CompanyMention | None = None
-    full = tuple(sorted({c.name for s in reading.sentences for c in s.companies}))
-    for sentence in reading.sentences:
+    named = any(sentence.projects for sentence in reading.having["projects"])
+    full = tuple(sorted({c.name for s in reading.having["companies"] for c in s.companies})) if named else ()
+    subjects = _Subjects(reading.sentences)
+    for number, sentence in enumerate(reading.sentences):
+        if not sentence.projects and (last is None or not _goes_on(sentence)):
+            yield from (each for each in spenders(sentence) if isinstance(each, Rejection))
+            continue
         aliases = tuple(alias_subjects(sentence, full))
         short = tuple(short_companies(sentence))
-        meant = tuple(the_company(sentence, subject))
+        told = sentence.text.find("公司", sentence.start, sentence.end) >= 0
+        meant = tuple(the_company(sentence, subjects.before(number))) if told else ()
         for company in (*sentence.companies, *short, *aliases, *meant):
             if isinstance(company, Rejection):
                 yield company
@@ -80,9 +85,34 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 )
         if sentence.projects:
             last = sentence.projects[-1]
-        begins = [c for c in (*sentence.companies, *short) if isinstance(c, CompanyMention)]
-        begins = [c for c in begins if c.start - sentence.sentence.start <= DATE_LENGTH]
-        subject = begins[0] if begins else subject if meant else None
+
+
+def _goes_on(sentence: SentenceReading) -> bool:
+    """Whether a sentence without a project may say who builds the last one: by 由, or as 负责该项目的."""
+    return any(sentence.text.find(word, sentence.start, sentence.end) >= 0 for word in ("由", "项目的", "工程的"))
+
+
+class _Subjects:
+    """Which company 公司 means in each sentence: the one that the sentence before begins with, or goes on about."""
+
+    def __init__(self, sentences: Sequence[SentenceReading]) -> None:
+        self.sentences = sentences
+        self._left: dict[int, CompanyMention | None] = {-1: None}
+
+    def before(self, number: int) -> CompanyMention | None:
+        """The company that the sentences before this one leave as the subject."""
+        at = number - 1
+        while at not in self._left:
+            sentence = self.sentences[at]
+            begins = [c for c in (*sentence.companies, *short_companies(sentence)) if isinstance(c, CompanyMention)]
+            begins = [c for c in begins if c.start - sentence.start <= DATE_LENGTH]
+            if begins or not THE_COMPANY.search(sentence.text, sentence.start, sentence.end):
+                self._left[at] = begins[0] if begins else None
+                break
+            at -= 1
+        for later in range(at + 1, number):
+            self._left[later] = self._left[at]
+        return self._left[at]
 
 
 SENTENCE_SUBJECT = re.compile(
@@ -94,11 +124,21 @@ SUBJECT = re.compile(
 
 
 def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention | Rejection]:
+    """Companies by a short name: those that put up money, and the one that the sentence begins with."""
+    yield from spenders(sentence)
+    if (company := subject_company(sentence)) is not None:
+        yield company
+
+
+def spenders(sentence: SentenceReading) -> Iterator[CompanyMention | Rejection]:
     """Companies by a short name, where the clause says that they put up money: 某某能科拟以超50亿元投建…; common words
     that stand there are turned down."""
-    start, end = sentence.sentence.start, sentence.sentence.end
-    built = any(sentence.text.find(word, start, end) >= 0 for word in ("建", "用于", "涉足"))  # how SUBJECT goes on
-    for match in SUBJECT.finditer(sentence.text, start, end) if built else ():
+    text, start, end = sentence.text, sentence.start, sentence.end
+    if not any(text.find(word, start, end) >= 0 for word in ("建", "用于", "涉足")):
+        return  # SUBJECT goes on with one of these, behind one of those
+    if not any(text.find(word, start, end) >= 0 for word in ("投资", "以", "斥资", "拟", "定增")):
+        return
+    for match in SUBJECT.finditer(text, start, end):
         name = re.sub(r"^(?:如|其中|比如|像)", "", re.sub(r"(?:拟|将|计划|宣布|定增|正式)+$", "", match["name"]))
         if any(a.start < match.end("name") and match.start("name") < a.end for a in sentence.areas):
             continue
@@ -107,8 +147,6 @@ def short_companies(sentence: SentenceReading) -> Iterator[CompanyMention | Reje
             yield Rejection(Why("builds.common-word"), Span(start, end), Span(first, first + len(name)))
             continue
         yield CompanyMention(first, first + len(name), name)
-    if (company := subject_company(sentence)) is not None:
-        yield company
 
 
 THE_COMPANY = re.compile(r"(?:^|(?<=[，。；]))公司(?=拟|将|计划|正在|正|已|投资|新建|在)")
@@ -131,6 +169,8 @@ def alias_subjects(sentence: SentenceReading, full: tuple[str, ...]) -> Iterator
     """Clause subjects that are the beginning of a company's name that the article gives in full."""
     if not full:
         return
+    if not any(sentence.text.find(name[:2], sentence.start, sentence.end) >= 0 for name in full):
+        return  # the shortest beginning of a name
     for match in CLAUSE_SUBJECT.finditer(sentence.text, sentence.sentence.start, sentence.sentence.end):
         known = [name for name in full if name.startswith(match["name"]) and name != match["name"]]
         if len(known) == 1:

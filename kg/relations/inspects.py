@@ -28,6 +28,7 @@ AREA_LEVELS = ("county", "township", "village", "zone", "prefecture")
 NOT_YET = re.compile(r"(?:将|拟|计划|准备|即将|要)$")
 ROW = re.compile(r"、|以及|[和及与]")
 NO_NAME = re.compile(r"[的了\d\s]|部队$|^各|市直|公立|有关|相关|人员|带队")  # 驻军部队, 市直公立医院: which is not said
+MARK = re.compile("[。；]")
 JOINED = re.compile(r"[及和与]")
 LONGEST = 26  # characters of an item that may be a body: 甲省乙市丙区应急管理局消防救援大队 has 18
 SHORT_PREFIX = 2  # 武警甲市支队
@@ -42,9 +43,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return (
         re.compile(rf"(?:{adverbs})*(?:{alternation(lexicon['goes'])})"),
         re.compile(rf"(?:{adverbs})*(?:{looks})(?:了)?"),
-        re.compile(rf"[^。；]*?(?:{looks})"),
+        re.compile(looks),
         re.compile(rf"[，。；：“”《》（）]|(?:等地?)?(?:{alternation(lexicon['behind_place'])})?(?:{looks})"),
     )
+
+
+def _then_looks(text: str, start: int, end: int) -> bool:
+    """Whether a verb of looking stands in the clauses behind a verb of going."""
+    first = next(triggers.finditer("inspects.looks", _patterns()[2], text, start, end), None)
+    return first is not None and MARK.search(text, start, first.start()) is None
 
 
 @cache
@@ -56,13 +63,13 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for each official and each thing that a sentence says they went to look at."""
     if not any(people_of(reading).values()):
         return
-    goes, looks, then_looks, _ = _patterns()
+    goes, looks, _, _ = _patterns()
     for sentence in reading.sentences:
         text, start, end = sentence.text, sentence.sentence.start, sentence.sentence.end
         done: set[Span] = set()
         for pattern, rule in ((goes, "inspects.goes-to"), (looks, "inspects.looks-at")):
             for verb in triggers.finditer(rule, pattern, text, start, end):
-                if pattern is goes and not then_looks.match(text, verb.end(), end):
+                if pattern is goes and not _then_looks(text, verb.end(), end):
                     continue
                 who = [actor for actor in actors(reading, sentence, verb.start()) if actor.official]
                 if not who or NOT_YET.search(text[start : verb.start()]):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lexicons import load
-from kg.mentions import areas, chunks, companies, home, meetings, project_words, projects, titles, triggers
+from kg.mentions import areas, chunks, companies, home, meetings, project_words, projects, removals, titles, triggers
 from kg.mentions.reading import BEGIN, SentenceReading
 from kg.relations import inspects, target_intent
 from mentions.articles import reading
@@ -18,6 +18,7 @@ from mentions.articles import reading
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 PATTERNS: dict[str, re.Pattern[str]] = {
     "titles": titles._pattern(),
+    "removals": removals._verbs(),
     "departments": chunks.department(),
     "projects": project_words.head_pattern(),
     "companies": companies._suffix(),
@@ -28,9 +29,11 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "zones": areas._patterns()[0],
     "relative": areas._patterns()[1],
     "media": home._media(),
+    "reports": home.REPORTS,
     "home": home.POINTERS,
     "inspects.goes-to": inspects._patterns()[0],
     "inspects.looks-at": inspects._patterns()[1],
+    "inspects.looks": inspects._patterns()[2],
     "targets": target_intent.INTENT,
 }
 # Every word of the lexicons that the rules are made of, and what their patterns say beside them.
