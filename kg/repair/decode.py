@@ -27,6 +27,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARK_BYTES = tuple(mark for mark, _ in _MARKS)
 _DECLARED = re.compile(
     rb"""(?:charset\s*=\s*|<\?xml[^>]{0,80}encoding\s*=\s*)["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE
 )
@@ -43,6 +44,8 @@ _MAGIC = {
     b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"\x1f\x8b": "a gzip archive",
     b"\xd0\xcf\x11\xe0": "an old office document", b"\x7fELF": "a program", b"Rar!": "a RAR archive",
 }  # fmt: skip
+_MAGIC_BYTES = tuple(_MAGIC)
+_BLANK_BYTES = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 CONTENT_REMEDY = "take its text out first, or leave it out of the sources"
 HEAD = 4096  # bytes in which a declaration may stand (HTML allows 1,024; pages of this genre go beyond)
 SAMPLE = 1 << 20
@@ -54,6 +57,8 @@ TRUST = 0.05
 # line of UTF-8 in a file of another encoding has (`common_share`): a third is usual.
 OTHERS = {"utf-8": ("gb18030", "big5hkscs"), "gb18030": ("utf-8",), "big5hkscs": ("utf-8", "gb18030")}
 PLAINLY = 0.1
+KINDS = 5  # of characters, see `kinds_table`; among them:
+ASCII, COMMON, CHINESE = (0,), (3, 4), (2, 4)
 # A noncharacter marks rejected bytes while decoding, one that the record does not hold: U+FFFD itself it may.
 _SENTINELS = tuple(map(chr, range(0xFDD0, 0xFDF0)))
 
@@ -102,13 +107,14 @@ def decode(content: bytes, media: str = "text") -> Decoded:
     >>> decoded.text, list(decoded.byte_starts), decoded.repairs[0].why
     ('平原县�委书记', [0, 3, 6, 9, 10, 13, 16, 19], 'bytes ff are no utf-8')
     """
-    if not content.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
+    if not content.strip(_BLANK_BYTES):
         raise NotReadable("the record is empty", "remove it, or crawl it again")
-    if content.startswith(tuple(_MAGIC)):
+    if content.startswith(_MAGIC_BYTES):
         kind = next(kind for magic, kind in _MAGIC.items() if content.startswith(magic))
         raise NotReadable(f"the record is {kind}, not text", CONTENT_REMEDY)
-    encoding, skipped = detect(content, media)
-    text, sentinel, rejected = _decode(content[skipped:] if skipped else content, encoding)
+    sound = _sound_utf8(content)
+    encoding, skipped = detect(content, media) if sound is None else ("utf-8", 0)
+    text, sentinel, rejected = (sound, "", []) if sound is not None else _decode(content[skipped:], encoding)
     if encoding in OTHERS and (rejected or encoding != "utf-8") and (mixed := _by_lines(content, encoding, skipped)):
         return mixed
     if _looks_binary(text, content, encoding, len(rejected)):
@@ -155,6 +161,16 @@ def _encoding_of(line: bytes, encoding: str) -> str:
     return min((encoding, *OTHERS[encoding]), key=lambda other: _misfit(line, other))
 
 
+def _sound_utf8(content: bytes) -> str | None:
+    """The text of bytes that are UTF-8 without a fault or a mark, as nearly all are; decoded once."""
+    if content.startswith(_MARK_BYTES) or b"\x00" in content[:HEAD]:
+        return None
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def _is(content: bytes, encoding: str) -> bool:
     try:
         content.decode(encoding)
@@ -172,10 +188,10 @@ def detect(content: bytes, media: str = "text") -> tuple[str, int]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return encoding, len(mark)
-    head = content[:HEAD]
-    utf8 = _is(content, "utf-8")
-    if utf8 and b"\x00" not in head:
+    if _sound_utf8(content) is not None:
         return "utf-8", 0
+    head = content[:HEAD]
+    utf8 = b"\x00" in head and _is(content, "utf-8")
     wide = _wide(head)
     if wide:
         return wide, 0
@@ -253,12 +269,12 @@ def kinds(text: str) -> tuple[int, int, int, int]:
     """How many UTF-16 code units of a text are ASCII, others that no article is full of, characters that every article
     is full of; and how many of the latter two are Chinese characters."""
     codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-    counts = np.bincount(_kinds()[codes], minlength=5).tolist()
+    counts = np.bincount(kinds_table()[codes], minlength=KINDS).tolist()
     return counts[0], counts[1] + counts[2], counts[3] + counts[4], counts[2] + counts[4]
 
 
 @cache
-def _kinds() -> np.ndarray:
+def kinds_table() -> np.ndarray:
     """0 for ASCII, 1 and 2 for what is rare (2: Chinese characters), 3 and 4 for what is common, by code unit."""
     table = np.ones(0x10000, dtype=np.uint8)
     table[:0x80] = 0

@@ -8,8 +8,11 @@ wrong reading lost its third byte, may be a guess.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+
+import numpy as np
 
 from kg.repair.edits import Edit
 from kg.repair.language import Context, gap_cost, normal, single
@@ -34,7 +37,7 @@ WHY = "UTF-8 that had been read as {} and encoded again"
 
 
 @cache
-def _heads() -> re.Pattern[str]:
+def _heads() -> str:
     """The GBK characters whose bytes begin a Chinese character or mark in UTF-8 (锛 is EF BC, which begins ，)."""
     pairs = (bytes((lead, trail)) for lead in (0xE2, 0xE3, *range(0xE4, 0xEA), 0xEF) for trail in range(0x80, 0xC0))
     found = []
@@ -43,12 +46,20 @@ def _heads() -> re.Pattern[str]:
             found.append(pair.decode("gb18030"))
         except UnicodeDecodeError:
             continue
-    return re.compile("[" + "".join(found) + "]")
+    return "".join(found)
+
+
+@cache
+def _is_head() -> np.ndarray:
+    """Whether a code point is one of `_heads`, with a last entry for all beyond the Basic Multilingual Plane."""
+    table = np.zeros(0x10001, dtype=bool)
+    table[[ord(character) for character in _heads()]] = True
+    return table
 
 
 def needs() -> str:
     """The characters, as the inside of a regular expression's class, of which every damaged text has one."""
-    return _heads().pattern[1:-1] + _LATIN_LEADS
+    return _heads() + _LATIN_LEADS
 
 
 def find(text: str) -> list[Edit]:
@@ -60,7 +71,7 @@ def find(text: str) -> list[Edit]:
     []
     """
     edits = []
-    if _LATIN_RUN.search(text):
+    if any(lead in text for lead in _LATIN_LEADS):
         for run in _LATIN_RUN.finditer(text):
             meant = _undone(_latin_bytes(run[0]))
             if meant:
@@ -77,16 +88,32 @@ def find(text: str) -> list[Edit]:
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """The runs that hold enough of the characters that UTF-8 read as GBK is full of."""
-    head = _heads().search(text)
-    while head:
-        near = text[max(0, head.start() - NEAR) : head.end() + NEAR]
-        if len(near) > 2 * NEAR and _BEYOND_ASCII.fullmatch(near) and len(_heads().findall(near)) == 1:
-            head = _heads().search(text, head.end())
+    heads = _places(text)
+    done = 0
+    for index, head in enumerate(heads):
+        if head < done:
             continue
-        start, end = _run_around(text, head.start())
-        if len(_heads().findall(text, start, end)) >= LEAST_SHARE * (end - start):
-            yield start, end
-        head = _heads().search(text, end)
+        if (
+            NEAR <= head < len(text) - NEAR
+            and _alone(heads, index)
+            and _BEYOND_ASCII.fullmatch(text, head - NEAR, head + NEAR + 1)
+        ):
+            continue
+        start, done = _run_around(text, head)
+        if bisect_left(heads, done) - bisect_left(heads, start) >= LEAST_SHARE * (done - start):
+            yield start, done
+
+
+def _places(text: str) -> list[int]:
+    """Where the characters of `_heads` stand."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return np.flatnonzero(_is_head().take(codes, mode="clip")).tolist()
+
+
+def _alone(heads: list[int], index: int) -> bool:
+    """Whether no other of these places is near one of them."""
+    before, after = heads[max(0, index - 1)], heads[min(len(heads) - 1, index + 1)]
+    return (not index or heads[index] - before > NEAR) and (after == heads[index] or after - heads[index] > NEAR)
 
 
 def _run_around(text: str, place: int) -> tuple[int, int]:

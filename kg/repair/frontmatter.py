@@ -25,8 +25,10 @@ def iso_date(text: str | None) -> str | None:
     >>> iso_date("2023-04-19 09:39:36"), iso_date("2022年1月11日"), iso_date("20230810"), iso_date("7月28日")
     ('2023-04-19', '2022-01-11', '2023-08-10', None)
     """
+    if not text or ("20" not in text and "19" not in text):
+        return None
     for pattern in (_DATE, _COMPACT):
-        for match in pattern.finditer(text or ""):
+        for match in pattern.finditer(text):
             try:
                 return date(*map(int, match.groups())).isoformat()
             except ValueError:
@@ -59,17 +61,21 @@ def find_publisher(text: str, zones: tuple[Zone, ...]) -> str | None:
     >>> find_publisher(text, (Zone("byline", 0, len(text), ""),))
     '枣庄新闻网'
     """
-    furniture = [text[zone.start : min(zone.end, zone.start + LONGEST)] for zone in zones if zone.kind in _FURNITURE]
-    credits = [text[zone.start : zone.end] for zone in zones if zone.kind == "byline"]
-    for pattern, pieces in ((_SOURCE, credits), (_PAPER, furniture), (_OWNER, furniture)):
-        for piece in pieces:
-            found = pattern.search(piece)
+    furniture = [zone for zone in zones if zone.kind in _FURNITURE]
+    if not furniture:
+        return None
+    pieces = [(zone.kind, text[zone.start : min(zone.end, zone.start + LONGEST)]) for zone in furniture]
+    for zone in furniture:
+        found = _SOURCE.search(text, zone.start, zone.end) if zone.kind == "byline" else None
+        if found:
+            return found[1]
+    for pattern, word in ((_PAPER, "近期报纸查看"), (_OWNER, "")):
+        for _, piece in pieces:
+            found = pattern.search(piece) if word in piece else None
             if found:
                 return found[1]
-    for zone in zones:
-        if zone.kind in ("dateline", "byline"):
-            piece = text[zone.start : min(zone.end, zone.start + LONGEST)]
-            named = [(piece.find(outlet), -len(outlet), outlet) for outlet in zone_rules().media if outlet in piece]
-            if named:
-                return min(named)[2]
+    for kind, piece in pieces:
+        named = zone_rules().outlets.find_matches_as_indexes(piece) if kind != "boilerplate" else ()
+        if named:
+            return zone_rules().media[named[0][0]]
     return None

@@ -11,22 +11,18 @@ import re
 
 from kg.repair.edits import Edit
 from kg.repair.language import Context
-from kg.repair.readings import SYLLABLE, readings, reads
+from kg.repair.readings import SYLLABLE, reads
 from kg.repair.steps import NEARBY, before_region, decode_pair, fill, parse
 
 # Bracket first, the character before it behind: a pattern that begins with a look back is tried at every character.
 _REMARK = re.compile(rf"[(（](?<=([㐀-鿿]).)({SYLLABLE})[)）]")
 # Behind a letter whose code, with the second byte before it, is that of a character: 角G is 角 and 荊 from its middle.
-_INSIDE = re.compile(rf"([^\x00-\x7f])(?:[(（]{SYLLABLE}[)）])?([@-~])[(（]({SYLLABLE})[)）]")
+_INSIDE = re.compile(rf"[(（](?<=([@-~]).)({SYLLABLE})[)）]")
+_BEFORE = re.compile(rf"([^\x00-\x7f])[(（]{SYLLABLE}[)）]\Z")
 _TORN = re.compile(rf"[?\ufffd](?<=[^\x00-\x28\x2a-\x7f].)[(（]?{SYLLABLE}[)）]")
 MARK = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 # From so many pinyin remarks that fit their character on, those that fit by another dictionary only are damage too.
 ENOUGH = 5
-
-
-def needs() -> str:
-    """The characters, as the inside of a regular expression's class, of which every text with remarks has one."""
-    return "".join(readings())
 
 
 def find_remarks(text: str) -> list[Edit]:
@@ -49,11 +45,18 @@ def find_remarks(text: str) -> list[Edit]:
         for remark, fits in zip(remarks, fitting, strict=True)
         if fits or (damaged and MARK.search(remark[2]))
     ]
+    done = 0
     for remark in _INSIDE.finditer(text):
-        between = decode_pair(remark[1].encode("gb18030", "replace")[-1:] + remark[2].encode())
-        if reads(between, remark[3]):
-            why = f"pinyin of {between}, whose bytes stand across {remark[1]}{remark[2]}"
-            edits.append(Edit(remark.end(2), remark.end(), "", why))
+        letter = remark.start(1)
+        before = _BEFORE.search(text, max(done, letter - 10), letter)
+        first = before.start() if before else letter - 1
+        if first < done or text[first] < "\x80":
+            continue
+        done = remark.end()
+        between = decode_pair(text[first].encode("gb18030", "replace")[-1:] + remark[1].encode())
+        if reads(between, remark[2]):
+            why = f"pinyin of {between}, whose bytes stand across {text[first]}{remark[1]}"
+            edits.append(Edit(remark.start(), done, "", why))
     return edits
 
 

@@ -15,7 +15,8 @@ from functools import cache
 
 from kg.repair import byteshift, doubleutf8, leftovers, linebreaks, pinyin, punctuation, spaces, t2s
 from kg.repair.article import Article, Repair
-from kg.repair.decode import common_share, decode, kinds
+from kg.repair.census import Alphabet, Census
+from kg.repair.decode import common_share, decode
 from kg.repair.edits import Edit, Traced
 from kg.repair.errors import NotReadable
 from kg.repair.frontmatter import find_date, find_publisher, find_title, iso_date
@@ -29,13 +30,13 @@ class Fixer:
     """A named way to mend one kind of damage.
 
     Every text that `find` has edits for holds one of the characters `needs` (the inside of a regular expression's
-    class, or what gives it). `rare`: sound articles seldom hold one; the others' `needs` are single characters.
+    class, or what gives it), and passes a `glance` at its census, where the fixer has one.
     """
 
     name: str
     find: Callable[[str], list[Edit]]
     needs: str | Callable[[], str]
-    rare: bool = True
+    glance: Callable[[Census], bool] | None = None
 
     @property
     def characters(self) -> str:
@@ -48,15 +49,15 @@ FIXERS: tuple[Fixer, ...] = (
     # Torn and shifted bytes before anything that changes characters: they are mended from the bytes these stand for.
     Fixer("eaten-characters", pinyin.find_eaten, "?\ufffd"),
     Fixer("byte-shift", byteshift.find, "?\ufffd"),
-    Fixer("pinyin", pinyin.find_remarks, pinyin.needs),
+    Fixer("pinyin", pinyin.find_remarks, "(（"),
     Fixer("tags", leftovers.find_tags, "<"),
     Fixer("invisible", leftovers.find_invisible, leftovers.INVISIBLE_ONES),
     Fixer("full-width", leftovers.find_wide, leftovers.WIDE_ONES),
     Fixer("traditional", t2s.find, t2s.needs),
-    Fixer("punctuation", punctuation.find, ",:;?!", rare=False),
-    Fixer("blank-runs", spaces.find_runs, "\n" + spaces.BLANKS, rare=False),
-    Fixer("spaced-out", spaces.find_spaced, " ", rare=False),
-    Fixer("line-breaks", linebreaks.find, "\n", rare=False),
+    Fixer("punctuation", punctuation.find, punctuation.NARROW, punctuation.enough),
+    Fixer("blank-runs", spaces.find_runs, "\n" + spaces.BLANKS, spaces.odd_runs),
+    Fixer("spaced-out", spaces.find_spaced, " "),
+    Fixer("line-breaks", linebreaks.find, "\n"),
 )
 MOST_ROUNDS = 8
 NO_MARKUP = Markup()
@@ -84,9 +85,9 @@ def repair(record: RawRecord) -> Article:
     """
     decoded = decode(record.content, record.media)
     markup = read_markup(decoded.text) if record.media == "html" or is_html(decoded.text) else Markup()
-    traced, repairs = mend(decoded.text, markup)
+    traced, repairs, census = _mend(decoded.text, markup)
     repairs = (*decoded.repairs, *repairs)
-    _require_chinese(traced.text)
+    _require_chinese(census)
     text = traced.text
     starts, ends = traced.arrays()
     title = record.title or (markup.title and mend(markup.title)[0].text)
@@ -116,39 +117,44 @@ def mend(original: str, markup: Markup = NO_MARKUP) -> tuple[Traced, tuple[Repai
     >>> traced.text, sorted({repair.fixer for repair in repairs})
     ('市委书记2023年6月说：“开工”', ['full-width', 'pinyin', 'traditional'])
     """
-    traced, done = Traced.of(original).apply("html", markup.edits)
-    repairs = list(done)
+    traced, repairs, _ = _mend(original, markup)
+    return traced, repairs
+
+
+def _mend(original: str, markup: Markup) -> tuple[Traced, tuple[Repair, ...], Census]:
+    """`mend`, and the census of the clean text."""
+    traced = Traced.of(original)
+    repairs: list[Repair] = []
+    if markup.edits:
+        traced, done = traced.apply("html", markup.edits)
+        repairs += done
+    census = alphabet().census(traced.text)
     for _ in range(MOST_ROUNDS):
         before = traced.text
-        rare = _rare_characters(before)
-        for fixer, needed in _needed():
-            if not (needed.search(rare) if fixer.rare else any(map(traced.text.__contains__, fixer.characters))):
+        for fixer, bit in _bits():
+            if not census.mask & bit or (fixer.glance and not fixer.glance(census)):
                 continue
-            mended, done = traced.apply(fixer.name, fixer.find(traced.text))
+            edits = fixer.find(traced.text)
+            mended, done = traced.apply(fixer.name, edits) if edits else (traced, ())
             if mended is not traced:
                 traced = mended
                 repairs += done
-                rare = _rare_characters(traced.text) if fixer.rare else rare
+                census = alphabet().census(traced.text)
         if traced.text == before:
             break
-    return traced, tuple(repairs)
+    return traced, tuple(repairs), census
 
 
 @cache
-def _needed() -> tuple[tuple[Fixer, re.Pattern[str]], ...]:
-    """The fixers in order, each with the pattern of the characters it needs."""
-    return tuple((fixer, re.compile(f"[{fixer.characters}]")) for fixer in FIXERS)
+def alphabet() -> Alphabet:
+    """The sets of characters that fixers need and glance at."""
+    return Alphabet([*(fixer.characters for fixer in FIXERS), spaces.ODD_BLANKS])
 
 
 @cache
-def _rare() -> re.Pattern[str]:
-    return re.compile("[" + "".join(fixer.characters for fixer in FIXERS if fixer.rare) + "]")
-
-
-def _rare_characters(text: str) -> str:
-    """The characters of a text that some fixer of rare damage needs, each once: none in most sound articles, so that
-    one look at each character is all that they cost."""
-    return "".join(set(_rare().findall(text)))
+def _bits() -> tuple[tuple[Fixer, int], ...]:
+    """The fixers in order, each with the bit of the characters it needs."""
+    return tuple((fixer, alphabet().bits[fixer.characters]) for fixer in FIXERS)
 
 
 def _clean_spans(spans: tuple[tuple[int, int], ...], starts: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -156,8 +162,9 @@ def _clean_spans(spans: tuple[tuple[int, int], ...], starts: Sequence[int]) -> t
     return tuple((bisect_left(starts, first), bisect_left(starts, last)) for first, last in spans)
 
 
-def _require_chinese(text: str) -> None:
-    ascii_, others, common, chinese = kinds(text[:GLANCE])
+def _require_chinese(census: Census) -> None:
+    text = census.text
+    ascii_, others, common, chinese = census.kinds(GLANCE)
     if 3 * chinese <= 2 * (ascii_ + others + common):
         sample = text[:SAMPLED]
         hanzi, other = len(_HANZI.findall(sample)), len(_OTHER_LETTER.findall(sample))

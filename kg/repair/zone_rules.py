@@ -8,16 +8,20 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import ahocorasick_rs
 
 from kg.repair.article import ZoneKind
 
 Scope = Literal["line", "rest", "head", "tail", "inside", "early"]
+BEGINNING = 8  # characters of a line in which the first words of some rules stand, if they match
+HEAD = 200  # how far into a line a dateline or the reporter's name may stand, after a headline run into it; heads end
+TAIL = 260  # how far from the end of a line a tail may begin
 _KEYS = {"id", "kind", "scope", "pattern", "reason"}
 _WORDS = "words"
-_OPTIONAL = {"near", "never_ends"}
+_LEAD = "lead"
+_OPTIONAL = {"near", "never_after", "never_ends"}
 _TOP = {"media", "roles", "rule"}
 
 
@@ -30,7 +34,8 @@ class ZoneRule:
     """One way to know a part of a page. `pattern` is used as its scope says (see the head of zones.toml).
 
     Each of its matches holds one of `words`; `bit` stands for the rule in the masks of `Hits`. `near`, where given, is
-    a cheap pattern without which the costly one cannot match in the same stretch of text.
+    a cheap pattern without which the costly one cannot match in the same stretch of text; `lead`, how many characters
+    before the first of its words a match begins at most; `never_after` and `never_ends`, next to what it never stands.
     """
 
     id: str
@@ -41,57 +46,97 @@ class ZoneRule:
     words: tuple[str, ...]
     bit: int
     near: re.Pattern[str] | None = None
+    never_after: str = ""
     never_ends: str = ""
+    lead: int | None = None
+    why: str = ""
 
-    @property
-    def why(self) -> str:
-        return f"{self.reason} ({self.id})"
+    def first(self, text: str, start: int, end: int, hits: Hits) -> re.Match[str] | None:
+        """The first match between two places."""
+        begin = self._begin(text, start, end, hits)
+        while begin is not None:
+            match = self.pattern.search(text, begin, end)
+            if not match or not match.start() or text[match.start() - 1] not in self.never_after:
+                return match
+            begin = match.start() + 1
+        return None
 
-    def possible(self, text: str, start: int, end: int) -> bool:
-        return self.near is None or self.near.search(text, start, end) is not None
+    def matches(self, text: str, start: int, end: int, hits: Hits) -> list[re.Match[str]]:
+        """The matches between two places, one after the other."""
+        found: list[re.Match[str]] = []
+        match = self.first(text, start, end, hits)
+        while match:
+            found.append(match)
+            match = self.first(text, match.end(), end, hits)
+        return found
+
+    def _begin(self, text: str, start: int, end: int, hits: Hits) -> int | None:
+        """Where in a stretch the first match begins at the earliest; None where there is none."""
+        if self.lead is not None:
+            place = hits.first(self.bit, start, end)
+            if place is None:
+                return None
+            start = max(start, place - self.lead)
+        return start if self.near is None or self.near.search(text, start, end) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """Where in a text the words of rules stand: places in order, and for each the bits of the rules it serves."""
 
     places: list[int]
     bits: list[int]
 
-    def masks(self, start: int, end: int, head: int, tail: int) -> tuple[int, int, int]:
-        """The bits of the rules that may match between two places, before `head`, and from `tail` on."""
-        whole = first = last = 0
-        places, bits = self.places, self.bits
-        for index in range(bisect_left(places, start), bisect_left(places, end)):
-            bit, place = bits[index], places[index]
-            whole |= bit
-            if place < head:
-                first |= bit
-            if place >= tail:
-                last |= bit
-        return whole, first, last
-
     def mask(self, start: int, end: int) -> int:
-        """The bits of the rules that may match between two places."""
+        """The bits of the rules of which a word stands between two places."""
         mask = 0
-        index = bisect_left(self.places, start)
-        while index < len(self.places) and self.places[index] < end:
+        for index in range(bisect_left(self.places, start), bisect_left(self.places, end)):
             mask |= self.bits[index]
-            index += 1
         return mask
+
+    def first(self, bit: int, start: int, end: int) -> int | None:
+        """Where the first word of a rule stands between two places."""
+        places, bits = self
+        for index in range(bisect_left(places, start), bisect_left(places, end)):
+            if bits[index] & bit:
+                return places[index]
+        return None
+
+
+class Stretches(NamedTuple):
+    """The bits of the rules whose words have to stand in one part of a line: anywhere, at its very beginning, in its
+    head, in its tail."""
+
+    anywhere: int
+    beginning: int
+    head: int
+    tail: int
+
+
+class Plan(NamedTuple):
+    """The rules of each scope that may match on one line."""
+
+    line: tuple[ZoneRule, ...]
+    rest: tuple[ZoneRule, ...]
+    head: tuple[ZoneRule, ...]
+    tail: tuple[ZoneRule, ...]
+    early: tuple[ZoneRule, ...]
+    inside: tuple[ZoneRule, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ZoneRules:
-    """The rules of each scope in order, and the names of outlets."""
+    """The rules of each scope in order, and the names of outlets with what finds the longest of them."""
 
     by_scope: dict[Scope, tuple[ZoneRule, ...]]
     media: tuple[str, ...]
+    outlets: ahocorasick_rs.AhoCorasick
     words: tuple[str, ...]
     bits: tuple[int, ...]
     finder: ahocorasick_rs.AhoCorasick
+    stretches: Stretches
     _scopes: dict[Scope, int]
     _chosen: dict[tuple[Scope, int], tuple[ZoneRule, ...]] = field(default_factory=dict)
+    _plans: dict[int, Plan] = field(default_factory=dict)
 
     def of(self, scope: Scope, mask: int = -1) -> tuple[ZoneRule, ...]:
         """The rules of a scope whose bits are in `mask`, in order."""
@@ -103,12 +148,37 @@ class ZoneRules:
             chosen = self._chosen[scope, mask] = tuple(rule for rule in self.by_scope[scope] if rule.bit & mask)
         return chosen
 
+    def plan(self, hits: Hits, start: int, end: int) -> Plan | None:
+        """The rules to try on a line, told from where their words stand on it; None where there are none."""
+        places, bits = hits
+        index = bisect_left(places, start)
+        if index == len(places) or places[index] >= end:
+            return None
+        anywhere, beginning, head, tail = self.stretches
+        mask = 0
+        while index < len(places) and (place := places[index]) < end:
+            part = anywhere
+            if place < start + HEAD:
+                part |= head if place > start + BEGINNING else head | beginning
+            if place >= end - TAIL:
+                part |= tail
+            mask |= bits[index] & part
+            index += 1
+        return self._plan(mask) if mask else None
+
+    def _plan(self, mask: int) -> Plan:
+        plan = self._plans.get(mask)
+        if plan is None:
+            plan = self._plans[mask] = Plan(*(self.of(scope, mask) for scope in Plan._fields))
+        return plan
+
     def hits(self, text: str) -> Hits:
         """Where the words of the rules stand."""
+        found = self.finder.find_matches_as_indexes(text, overlapping=True)
+        if not found:
+            return Hits([], [])
         bits = self.bits
-        found = [(start, bits[word]) for word, start, _ in self.finder.find_matches_as_indexes(text, overlapping=True)]
-        found.sort()
-        return Hits([start for start, _ in found], [bits for _, bits in found])
+        return Hits(*map(list, zip(*sorted([(start, bits[word]) for word, start, _ in found]), strict=True)))
 
 
 def parse_rules(toml: str) -> ZoneRules:
@@ -134,13 +204,26 @@ def parse_rules(toml: str) -> ZoneRules:
     bits = tuple(sum(rule.bit for rule in rules if word in rule.words) for word in words)
     finder = ahocorasick_rs.AhoCorasick(words, implementation=ahocorasick_rs.Implementation.DFA)
     scopes = {scope: sum(rule.bit for rule in by_scope[scope]) for scope in by_scope}
-    return ZoneRules(by_scope, media, words, bits, finder, scopes)
+    outlets = ahocorasick_rs.AhoCorasick(media, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    beginning = sum(
+        rule.bit
+        for scope in ("line", "rest")
+        for rule in by_scope[scope]
+        if rule.lead is not None and rule.lead <= BEGINNING
+    )
+    stretches = Stretches(
+        scopes["line"] + scopes["rest"] + scopes["inside"] - beginning,
+        beginning,
+        scopes["head"] + scopes["early"],
+        scopes["tail"],
+    )
+    return ZoneRules(by_scope, media, outlets, words, bits, finder, stretches, scopes)
 
 
 def _rule(entry: dict[str, Any], media: tuple[str, ...], roles: tuple[str, ...], bit: int) -> ZoneRule:
     name = entry.get("id", "without an id")
-    for key in sorted(set(entry) - _KEYS - _OPTIONAL - {_WORDS}):
-        allowed = ", ".join(sorted(_KEYS | _OPTIONAL | {_WORDS}))
+    for key in sorted(set(entry) - _KEYS - _OPTIONAL - {_WORDS, _LEAD}):
+        allowed = ", ".join(sorted(_KEYS | _OPTIONAL | {_WORDS, _LEAD}))
         raise BadZoneRule(f"rule {name}: unknown key {key}; allowed are {allowed}")
     for key in sorted(_KEYS | (_OPTIONAL & set(entry))):
         if not isinstance(entry.get(key), str) or not entry[key].strip():
@@ -148,6 +231,9 @@ def _rule(entry: dict[str, Any], media: tuple[str, ...], roles: tuple[str, ...],
     words = entry.get(_WORDS)
     if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
         raise BadZoneRule(f"rule {name}: words is missing or empty; give it the words of which each match holds one")
+    lead = entry.get(_LEAD)
+    if lead is not None and (type(lead) is not int or lead < 0):
+        raise BadZoneRule(f"rule {name}: lead is {lead!r}; give it a number of characters")
     words = [each for word in words for each in (media if word == "{media}" else (word,))]
     if entry["kind"] not in get_args(ZoneKind):
         raise BadZoneRule(f"rule {name}: kind {entry['kind']} is none of {', '.join(get_args(ZoneKind))}")
@@ -171,15 +257,20 @@ def _rule(entry: dict[str, Any], media: tuple[str, ...], roles: tuple[str, ...],
         tuple(words),
         bit,
         near,
+        entry.get("never_after", ""),
         entry.get("never_ends", ""),
+        lead,
+        f"{entry['reason']} ({name})",
     )
 
 
 def _either(words: tuple[str, ...]) -> str:
-    """A pattern for any of many words, the longest first. One look at the first character spares trying them all."""
-    first = "".join(sorted({re.escape(word[0]) for word in words}))
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?=[{first}])(?:{'|'.join(map(re.escape, longest_first))})" if words else "(?!)"
+    """The inside of a group for any of many words, the longest first. Each way begins with another character, so that
+    a search runs from one of these to the next."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_first.items()) or "(?!)"
 
 
 @cache

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.repair.article import Zone, ZoneKind
-from kg.repair.zone_rules import Hits, ZoneRules, zone_rules
+from kg.repair.zone_rules import HEAD, TAIL, Hits, Plan, ZoneRule, ZoneRules, zone_rules
 
 Part = tuple[int, int, ZoneKind, str]
 BODY = "no rule of furniture fits"
 TITLED = "the record's title"
 OUTSIDE = "outside the main text of the page"
 LONGEST_LINE = 400  # furniture that takes a whole line is shorter; longer lines are only looked at for heads and tails
-TAIL_WINDOW = 260  # how far from the end of a line a tail may begin
-EARLY = 200  # how far into a line a dateline or the reporter's name may stand, after a headline run into it; heads end
 MOST_TAILS = 6
+NOTHING = Plan((), (), (), (), (), ())
 SEEN = 30  # Chinese characters of body before a notice may end the article; the same words head some pages
 LONGEST_HEADLINE, MOST_HEADLINES = 60, 3
 _SENTENCE = re.compile(r"[。！？!?；;]")
@@ -42,31 +41,31 @@ def find_zones(text: str, title: str | None = None, outside: tuple[tuple[int, in
     rules = zone_rules()
     hits = rules.hits(text)
     parts: list[Part] = []
-    seen, closed = 0, ""
+    closed = ""
     for start, end in _lines(text):
         if closed:
             parts.append((start, end, "boilerplate", closed))
             continue
-        masks = hits.masks(start, end, start + EARLY, end - TAIL_WINDOW)
-        mask = masks[0]
+        plan = rules.plan(hits, start, end)
+        if plan is None and not outside:
+            parts.append(_unclaimed(text, start, end))
+            continue
+        plan = plan or NOTHING
         line = text[start : min(end, start + LONGEST_LINE + 1)]
         if outside and _inside(start, outside):
-            rule = next((rule for rule in rules.of("line", mask) if rule.pattern.fullmatch(line)), None)
+            rule = next((rule for rule in plan.line if rule.pattern.fullmatch(line)), None)
             # Beyond the text, dates stand beside other articles' headlines.
-            known = rule is not None and rule.kind == "byline" and (not seen or rule.id != "date-line")
+            known = (
+                rule is not None and rule.kind == "byline" and (rule.id != "date-line" or not _has_body(text, parts, 1))
+            )
             parts.append((start, end, "byline" if known else "boilerplate", rule.reason if rule else OUTSIDE))
             continue
-        rest = next((rule for rule in rules.of("rest", mask) if rule.pattern.match(line)), None) if mask else None
-        if rest and seen >= SEEN:
+        rest = next((rule for rule in plan.rest if rule.pattern.match(line)), None) if plan.rest else None
+        if rest and _has_body(text, parts, SEEN):
             closed = rest.why
             parts.append((start, end, "boilerplate", closed))
             continue
-        found = (
-            list(_line_parts(text, start, end, line, rules, hits, masks)) if mask else [_unclaimed(text, start, end)]
-        )
-        parts += found
-        if seen < SEEN:
-            seen += sum(_body_size(text, part) for part in found if part[2] == "body")
+        parts += _line_parts(text, start, end, line, rules, hits, plan)
     parts = _with_headline(text, parts, title)
     return tuple(Zone(kind, start, end, reason) for start, end, kind, reason in parts)
 
@@ -83,19 +82,28 @@ def _inside(place: int, spans: tuple[tuple[int, int], ...]) -> bool:
     return index >= 0 and spans[index][0] <= place < spans[index][1]
 
 
-def _body_size(text: str, part: Part) -> int:
-    return len(_HANZI.findall(text, part[0], min(part[1], part[0] + 4 * SEEN)))
+def _has_body(text: str, parts: list[Part], characters: int) -> bool:
+    """Whether so many Chinese characters of body are among the parts."""
+    seen = 0
+    for start, end, kind, _ in parts:
+        if kind == "body":
+            seen += len(_HANZI.findall(text, start, min(end, start + 4 * SEEN)))
+            if seen >= characters:
+                return True
+    return False
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Where each line begins and ends, without blank space; empty lines are left out."""
     start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        trimmed = _trim(text, start, end)
-        if trimmed[0] < trimmed[1]:
-            yield trimmed
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line and (line[0] in _BLANK or line[-1] in _BLANK):
+            trimmed = _trim(text, start, end)
+            if trimmed[0] < trimmed[1]:
+                yield trimmed
+        elif line:
+            yield start, end
         start = end + 1
 
 
@@ -107,50 +115,58 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _line_parts(
-    text: str, start: int, end: int, line: str, rules: ZoneRules, hits: Hits, masks: tuple[int, int, int]
-) -> Iterator[Part]:
-    mask, head_mask, tail_mask = masks
+def _line_parts(text: str, start: int, end: int, line: str, rules: ZoneRules, hits: Hits, plan: Plan) -> list[Part]:
     if len(line) <= LONGEST_LINE:
-        for rule in rules.of("line", mask):
+        for rule in plan.line:
             if rule.pattern.fullmatch(line):
-                yield start, end, rule.kind, rule.why
-                return
+                return [(start, end, rule.kind, rule.why)]
     claimed: list[Part] = []
     first = start
-    for rule in rules.of("head", head_mask):
+    for rule in plan.head:
         if rule.kind == "headline" and start and not text.startswith("原标题", start):
             continue
         match = rule.pattern.match(text, first, end)
         if match:
             claimed.append((*_trim(text, *match.span()), rule.kind, rule.why))
             first = match.end()
-    last, tails = _tails(text, first, end, rules, hits) if rules.of("tail", tail_mask) else (end, [])
-    for rule in (*rules.of("early", head_mask), *rules.of("inside", mask)):
-        reach = min(last, start + EARLY) if rule.scope == "early" else last
-        for match in rule.pattern.finditer(text, first, reach) if rule.possible(text, first, reach) else ():
-            if not any(match.start() < part[1] and part[0] < match.end() for part in claimed):
-                claimed.append((*_trim(text, *match.span()), rule.kind, rule.why))
+    last, tails = _tails(text, first, end, rules, hits, plan.tail) if plan.tail else (end, [])
+    for rule in plan.early:
+        _claim(claimed, text, rule, rule.matches(text, first, min(last, start + HEAD), hits))
+    for rule in plan.inside:
+        _claim(claimed, text, rule, rule.matches(text, first, last, hits))
+    if not claimed and not tails:
+        return [_unclaimed(text, start, end)]
+    parts: list[Part] = []
     place = start
     for part in [*sorted(claimed), *tails, (end, end, "body", "")]:
         gap = _trim(text, place, part[0])
         if gap[0] < gap[1]:
-            yield _unclaimed(text, *gap)
+            parts.append(_unclaimed(text, *gap))
         if part[0] < part[1]:
-            yield part
+            parts.append(part)
         place = part[1]
+    return parts
 
 
-def _tails(text: str, start: int, end: int, rules: ZoneRules, hits: Hits) -> tuple[int, list[Part]]:
+def _claim(claimed: list[Part], text: str, rule: ZoneRule, matches: Iterable[re.Match[str]]) -> None:
+    """Add what a rule claims and none before it did."""
+    for match in matches:
+        if not any(match.start() < part[1] and part[0] < match.end() for part in claimed):
+            claimed.append((*_trim(text, *match.span()), rule.kind, rule.why))
+
+
+def _tails(
+    text: str, start: int, end: int, rules: ZoneRules, hits: Hits, tried: tuple[ZoneRule, ...]
+) -> tuple[int, list[Part]]:
     """Peel furniture from the end of a line; where the rest of it ends, and the parts in text order."""
     parts: list[Part] = []
     for _ in range(MOST_TAILS):
         found: Part | None = None
-        window = max(start, end - TAIL_WINDOW)
-        for rule in rules.of("tail", hits.mask(window, end)):
-            if text[end - 1] in rule.never_ends or not rule.possible(text, window, end):
+        window = max(start, end - TAIL)
+        for rule in tried:
+            if text[end - 1] in rule.never_ends:
                 continue
-            match = rule.pattern.search(text, window, end)
+            match = rule.first(text, window, end, hits)
             if match and match.start() > start:
                 found = (*_trim(text, match.start(), end), rule.kind, rule.why)
                 break
@@ -158,16 +174,21 @@ def _tails(text: str, start: int, end: int, rules: ZoneRules, hits: Hits) -> tup
             break
         parts.insert(0, found)
         end = _trim(text, start, found[0])[1]
+        tried = rules.of("tail", hits.mask(max(start, end - TAIL), end))
     return end, parts
 
 
 def _with_headline(text: str, parts: list[Part], title: str | None) -> list[Part]:
     """The parts with the headline told from the body."""
-    stated = [
-        index
-        for index, (start, end, kind, _) in enumerate(parts)
-        if kind == "body" and title and text[start:end] == title.strip()
-    ]
+    stated = (
+        [
+            index
+            for index, (start, end, kind, _) in enumerate(parts)
+            if kind == "body" and text[start:end] == title.strip()
+        ]
+        if title
+        else []
+    )
     for index in stated:
         start, end, *_ = parts[index]
         again = index != stated[0]
@@ -191,17 +212,12 @@ def _with_headline(text: str, parts: list[Part], title: str | None) -> list[Part
 
 def _like_headline(text: str, parts: list[Part], index: int) -> bool:
     start, end, kind, _ = parts[index]
+    if kind != "body" or end - start > LONGEST_HEADLINE or text[end - 1] in "，、：:,":
+        return False
     line = text[start:end]
     followed = parts[index + 1][2] in ("dateline", "byline") if index + 1 < len(parts) else False
     alone = text.find("\n", end, (parts[index + 1][0] if index + 1 < len(parts) else end)) >= 0
-    return (
-        kind == "body"
-        and len(line) <= LONGEST_HEADLINE
-        and len(_HANZI.findall(line)) >= 4
-        and (alone or followed)
-        and not _SENTENCE.search(line.rstrip("！？!?"))
-        and line[-1] not in "，、：:,"
-    )
+    return (alone or followed) and not _SENTENCE.search(line.rstrip("！？!?")) and len(_HANZI.findall(line)) >= 4
 
 
 def _text_follows(text: str, parts: list[Part], index: int) -> bool:

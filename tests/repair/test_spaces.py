@@ -14,6 +14,8 @@ from kg.repair.pipeline import mend
         ("增长极。 ”6月16日", "增长极。”6月16日"),
         ("平 原 县 委 书 记", "平原县委书记"),
         ("（记者 王某 ）", "（记者 王某）"),
+        ("平 原 县 委 书 , 记 王 某 某 ", "平原县委书 , 记 王 某 某"),  # took for ever
+        ("平 原 县 委 书 , 记 王 某 某 某", "平原县委书 , 记王某某某"),
     ],
 )
 def test_closed_up(damaged, sound):
