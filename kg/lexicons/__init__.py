@@ -36,7 +36,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",
              "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after",
-             "parts_of_work", "plain", "made_new", "public_buildings", "figures", "parts_of_site"}
+             "parts_of_work", "plain", "stands_alone", "made_new", "public_buildings", "figures", "parts_of_site"}
         ),
         "companies": frozenset({"suffixes", "build_verbs", "generic", "trades"}),
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions.areas import named_runs
 from kg.mentions.words import cut, tag_of
 
 NUMBERED = re.compile(r"^(?:\d[\d.]*|[一二两三四五六七八九十百]+)(?:个|项|大|批|类|家|条|座|处|期|多个|余个)")
 LEADING = re.compile(
-    r"^(?:一些|(?:该|本)?公司(?:拟|将|计划)(?:投资|建设)?|(?:19|20)\d\d年度?|首批|首个|辖区|首座|首条|首期|全国首个|全省首个|全市首个|国内首个|一批|多个|各个|这些|这个|该|本|此|其|这一|上述|总|整个|另外|目前|今年|去年|明年|全部|所有|某|对|在|与|和|及|以及|为|将|等|的|了|着)+"
+    r"^(?:一些|(?:该|本)?公司(?:拟|将|计划)(?:投资|建设)?|(?:19|20)\d\d年度?|首批|首个|辖区|首座|首条|首期|全国首个|全省首个|全市首个|国内首个|一批|多个|各个|这些|这个|该|本(?!溪)|此|其|这一|上述|总|整个|另外|目前|今年|去年|明年|全部|所有|某|对|在|与|和|及|以及|为|将|等|的|了|着)+"
 )
 SUM_FIRST = re.compile(
     r"^(?:(?:计划|预计|估算|概算)?总?投资额?|耗资|投入)(?:约|近|超过?|逾|达)?[\d.]+[余多]?[万亿]+[余多]?美?元(?:人民币)?的?"
@@ -27,10 +28,11 @@ ANOTHER_NAME = re.compile(r"[（(](?:以?下(?:简)?称|简称|又称|暂定名)
 WORK = re.compile(
     r"(?:改造|提升|建设|治理|整治|修复|重建|扩建|新建|迁建|加固|供水|供热|供气|排水|处理|保护|疏浚|一体化)(?:项目|工程)$"
 )
+LEAST_BEHIND_AREAS = 4  # characters of a name behind its areas
 LEAST_WORDS = 8  # characters behind the area: 城区供热管网改造工程 has 10
 CLASS_WORDS = re.compile(r"重点|重大|项目建设|产业|招商|各[类项]|民生|基础设施|\d+个|[一二三四五]批")
 FULL_AREA_ALONE = re.compile(r"[省市县区](?:高速公路|高速|公路|铁路|枢纽|基地|工厂|医院|学校|水库|管网)$")
-VAGUE_ENDS = ("中心", "基地", "生产线", "工厂", "通道", "公园", "枢纽", "酒店", "医院", "学校")
+VAGUE_ENDS = ("中心", "基地", "生产线", "工厂", "通道", "公园", "枢纽", "酒店", "医院", "学校", "园区", "景区", "长廊")
 PART_OF_WORK = re.compile(rf"(?<![及和与])(?:{alternation(load('projects')['parts_of_work'])})(?:工程|项目)$")
 NUMBERS_INSIDE = re.compile(
     r"\d+(?:个|批|家|所|座)|(?<=[\u4e00-\u9fff])\d+[条处](?![\dA-Za-z])|[\d亿万]美?元|过亿|一批|^[共分]{0,2}[一二三四五]期$"
@@ -39,7 +41,7 @@ IN_BRACKETS = re.compile(r"[（(][^（）()，。；]{1,12}[）)]")
 QUOTED = re.compile(r"[“‘][^“”‘’，。；]{1,14}[”’]")
 NEVER_INSIDE = re.compile(alternation(load("projects")["never_inside"]))
 CLASS_FIRST = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,4}重[大点][\u4e00-\u9fff]{0,4}(?:项目|工程))(?=.{4,}(?:项目|工程|基地|园)$)"
+    r"^(?:[\u4e00-\u9fff]{0,4}(?:重[大点]|帮包|包保|包联|联系|包(?=项目))[\u4e00-\u9fff]{0,4}(?:项目|工程)|(?:特色|重点|省级|国家级|市级)[\u4e00-\u9fff]{0,4}(?:园区|产业园))(?=.{4,}(?:项目|工程|基地|园|[）)])$)"
 )
 TWO_QUOTATIONS = re.compile(r"”[^“]*“")
 NAME_TAGS = ("x", "nz", "ns", "nr", "nt", "nrt", "nrfg")
@@ -171,3 +173,20 @@ def clean_name(name: str) -> str:
     )  # type: ignore[union-attr]
     name = re.sub(r"项目项目$", "项目", name)
     return name.strip("、，“”" if name.count("“") != name.count("”") else "、，")
+
+
+def with_one_area(name: str) -> str:
+    """The name without the areas around the one that it lies in.
+
+    >>> with_one_area("山东省平原县鹤鸣公园项目")
+    '平原县鹤鸣公园项目'
+    """
+    first = next(iter(named_runs(name, 0, len(name))), None)
+    if first is None or first.start or len(first.surfaces) < 2 or len(name) - first.end < LEAST_BEHIND_AREAS:
+        return name
+    gazetteer = load_gazetteer()
+    outer = gazetteer.resolve(first.surfaces[-2])
+    inner = gazetteer.resolve(first.surfaces[-1], (outer,)) if outer else None
+    if outer is None or inner is None or not gazetteer.within(inner, outer):
+        return name  # 平原县城区: no division
+    return name[first.end - len(first.surfaces[-1]) :]

@@ -51,10 +51,11 @@ def head_pattern() -> re.Pattern[str]:
     lexicon = load("projects")
     words = alternation((*lexicon["strong_heads"], *lexicon["heads"], *lexicon["phases"]))
     further = r"号线[东西南北]{1,2}延(?:伸?线?|长线?)(?:[东西南北]?段)?"
+    part = r"(?:文化公园|公园|产业园|科技园)[\u4e00-\u9fff]{2,4}园区"
     line = r"轨道交通[\u4e00-\u9fff0-9A-Z]{1,6}线(?:[东西南北]延|[一二三]期)?"
     stretch = r"(?:高铁|铁路|高速公路|高速|城际|[线至][\u4e00-\u9fff]{0,1})[\u4e00-\u9fff]{2,4}段"
     return re.compile(
-        rf"(?:{line}|{further}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
+        rf"(?:{line}|{further}|{part}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
     )
 
 
@@ -195,8 +196,10 @@ def name_start(text: str, left: int, end: int) -> int:
         if word in TIMES_IN_NAMES or word in phases or word in areas:
             at = token.start
             continue
-        if word in verbs:
-            break
+        if word in verbs and not (
+            len(word) == 1 and number and word not in HARD and tag_of(tokens[number - 1].word) == "ns"
+        ):
+            break  # 兴 of 某山兴某寺景区 is no verb
         if _closes(tokens, number, tag) and (
             not tag.startswith("v") or word in HARD or is_specific(text[at:end]) or _stands_first(tokens, number)
         ):

@@ -7,39 +7,32 @@ opening, a visit does not make it one. Lists (A、B、C等10个项目) give name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, partial
 
 from kg.lexicons import alternation, load
-from kg.mentions import triggers
 from kg.mentions.areas import named_runs
 from kg.mentions.mention import ProjectMention, Span
+from kg.mentions.project_lists import counted_list, list_items, list_tails, works_in_lists
 from kg.mentions.project_names import (
     IN_BRACKETS,
     clean_name,
-    general_words,
     has_proper_name,
     is_specific,
     is_work_of_area,
+    with_one_area,
 )
-from kg.mentions.project_words import ITEM_BREAK, LONGEST, head_pattern, heads_in, name_start
+from kg.mentions.project_words import ITEM_BREAK, head_pattern, heads_in, name_start
 from kg.mentions.rejection import Rejection, Why
-from kg.mentions.words import cut, tag_of
 
 VERB_THEN_SIZE = re.compile(
     r"(?:开建|建设|投建|兴建|新建|签约|打造|投资|引进|启动|开工|实施)[^，。；]{0,20}\d[^，。；]{0,12}的$"
 )
 PARKS = ("产业园", "产业园区", "工业园", "工业园区", "科技园", "物流园", "产业城", "示范园区")
-LIST_TAIL = re.compile(
-    r"等(?:\d+|[一二两三四五六七八九十]+|多|数)?(?:余|多)?(?:个|项|家|座|条|大)?(?P<kind>[\u4e00-\u9fff]{0,10}?)(?:项目|工程)(?![类机车师])"
-)
 PASSED_BY = re.compile(
     r"(?:[接经过距]|往返|相较|对比|[东南西北]起|起于|止于|[下上]穿|上跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$"
 )
 SINCE = re.compile(r"[^，。；]{0,3}(?:通车|建成|投用|开通|运营|启用)[^，。；]{0,4}以来")
-FIELD_OF_WORK = re.compile(
-    r"(?:攻坚|提质|安全|改造|整治|治理|增收|惠民|保障|饮水|关爱|救助|培训|服务|行动|教育|养老|绿化|亮化)$"
-)
 TYPES = re.compile(r"型、$")
 FIGURE = re.compile(r"打造|建设成|建成")
 AMBITION = re.compile(r"核心|重要|一流|首选|领先|标杆|示范性")
@@ -65,7 +58,6 @@ PREDICATE = re.compile(
     r"(?:属于|列为|是)[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$"
 )
 SHORTEST_CANDIDATE = 5  # shorter words (项目, 该工程) point at a project or at none
-FIELD_TAGS = ("n", "vn", "v", "a", "b", "l", "d")
 
 
 @cache
@@ -91,6 +83,17 @@ def _context() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"|近日"
         r"|日前"
         r"|目前"
+        r"|如期"
+        r"|成功"
+        r"|陆续"
+        r"|加快"
+        r"|加速"
+        r"|稳步"
+        r"|有序"
+        r"|全部"
+        r"|均"
+        r"|实现"
+        r"|[（(][^（）()]{2,8}[）)]"  # 今天（1月5日）
         r"|[于在][^，。；]{2,12}"  # a place or a time: 在某县, 于年内
         r"|[^，。；]{0,8}[日月]"  # a date
         r")*"
@@ -102,9 +105,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
     """The named projects in `text[start:end]` (a sentence), in order, without overlaps; behind them words that
     might have been one and were turned down."""
     heads = list(heads_in(text, start, end))
-    lists = list(triggers.finditer("lists", LIST_TAIL, text, start, end))
-    if not heads and not lists:
-        return
+    in_list = list_tails(text, start, end)
     found: list[ProjectMention] = []
     turned_down: list[Rejection] = []
     reject = partial(_reject, turned_down, start, end)
@@ -112,7 +113,6 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
     before, after = _context()
     strong = tuple(load("projects")["strong_heads"])
     opened = False  # whether a word of building stands before the row that a name is in
-    in_list = [m.span() for m in lists if len(general_words().sub("", m["kind"])) < 2]
     for match in heads:
         stop = match.end()
         if match[0] == "项目" and found and found[-1].end == match.start() and found[-1].name.endswith("项目"):
@@ -185,9 +185,11 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             reject(Why("project.slogan"), first, stop)
             continue
         found = [m for m in found if m.end <= first]  # 数据中心 inside 数据中心二期项目
-        found.append(ProjectMention(first, stop, name, match[0]))
-    for tail_start, tail_end in in_list:
-        found.extend(_list_items(text, start, tail_start, tail_end, found))
+        found.append(ProjectMention(first, stop, with_one_area(name), match[0]))
+    for tail_start, _ in in_list:
+        found.extend(list_items(text, start, tail_start, found))
+    found.extend(works_in_lists(text, start, end, found))
+    found.extend(counted_list(text, start, end, found))
     yield from sorted(found, key=lambda m: m.start)
     for each in turned_down:
         words = each.subject
@@ -200,7 +202,7 @@ def _happens(text: str, start: int, end: int, first: int, stop: int) -> bool:
     left, right = first, stop
     while left > start and text[left - 1] not in ITEM_BREAK:
         left -= 1
-    while right < end and text[right] not in ITEM_BREAK:
+    while right < end and (text[right] not in ITEM_BREAK or text.startswith(("，以及", "，及", "，和"), right)):
         right += 1
     further = text[right : right + 12] if right < end else ""
     return bool(
@@ -244,55 +246,3 @@ def _inside_slogan(text: str, start: int, first: int, stop: int) -> bool:
     if opened < 0 or text[stop : stop + 1] not in ("”", "’"):
         return False
     return opened < first - 1
-
-
-def _list_items(
-    text: str, start: int, tail: int, tail_end: int, known: Sequence[ProjectMention]
-) -> Iterator[ProjectMention]:
-    """The names of a list that 等…项目 closes at `tail`, back to the verb before the first."""
-    right = tail
-    items: list[tuple[int, int]] = []
-    while right > start:
-        left = right
-        depth = 0
-        while left > start and (depth or text[left - 1] not in "、" + ITEM_BREAK):
-            if text[left - 1] in "）)”’":
-                depth += 1
-            elif text[left - 1] in "（(“‘" and depth:
-                depth -= 1
-            left -= 1
-        items.append((left, right))
-        if name_start(text, left, right) > left or left == start or text[left - 1] != "、":
-            break
-        right = left - 1
-    classes = [_is_class(text[left:right]) for left, right in items]
-    if len(items) > 2 and sum(classes) * 2 > len(items):
-        return
-    for number, (left, right) in enumerate(items):
-        if any(m.start < right and left < m.end for m in known):
-            continue
-        first = left
-        if number == len(items) - 1:
-            first = name_start(text, left, right)
-            if first == right:
-                continue
-        raw = text[first:right]
-        name = clean_name(raw)
-        if 4 <= len(name) <= LONGEST and _is_item(name):
-            first = right - len(raw) + raw.find(name) if name in raw else first
-            yield ProjectMention(first, right, name, "")
-
-
-def _is_item(name: str) -> bool:
-    """Whether an item of a list that 等…项目 closes names a project: the list says that it is one."""
-    if is_specific(name + "项目"):
-        return not _is_class(name) and not (FIELD_OF_WORK.search(name) and not has_proper_name(name))
-    return len(general_words().sub("", name)) >= 2 and not _is_class(name) and bool(head_pattern().search(name))
-
-
-def _is_class(name: str) -> bool:
-    """Whether an item of a list is a field of work (先进制造, 生物医药), not a project."""
-    words = cut(name)
-    if all(tag_of(word) == "ns" for word in words):
-        return True
-    return len(name) <= 5 and all(tag_of(w) in FIELD_TAGS for w in words)

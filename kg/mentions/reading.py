@@ -21,6 +21,7 @@ from kg.mentions.amounts import amounts
 from kg.mentions.areas import AreaFinder
 from kg.mentions.companies import companies
 from kg.mentions.home import Home, find_home
+from kg.mentions.known_projects import recognise
 from kg.mentions.meetings import meetings
 from kg.mentions.mention import (
     AmountMention,
@@ -279,7 +280,9 @@ def read(article: Article) -> Reading:
     finder = AreaFinder(home.division, home.city, home.named, province=home.province)
     year = int(article.date[:4]) if article.date else None
     readings = tuple(SentenceReading(article.text, sentence, finder, year) for sentence in found)
-    return Reading(article, home, finder, readings, _having(article.text, readings))
+    having = _having(article.text, readings)
+    recognise(article.text, having["projects"])
+    return Reading(article, home, finder, readings, having)
 
 
 def _having(text: str, readings: Sequence[SentenceReading]) -> Mapping[str, tuple[SentenceReading, ...]]:

@@ -36,7 +36,7 @@ def modality_of(text: str, start: int, end: int, at: int) -> Modality:
 def ends_of(reading: Reading, sentence: SentenceReading, mention: ProjectMention) -> tuple[Area, ...]:
     """The two areas that a line of this name joins (甲市—乙市高铁) or a bridge stands in (北岸位于甲区，南岸位于乙区);
     () for any other project."""
-    inside = [m for m in sentence.areas if mention.start <= m.start and m.end <= mention.end]
+    inside = [m for m in sentence.areas if mention.start < m.end <= mention.end]
     pairs = [
         (first.area, second.area) for first, second in itertools.pairwise(inside)
         if LINE.fullmatch(sentence.text[first.end : second.start])

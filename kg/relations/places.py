@@ -27,6 +27,7 @@ SUFFIX = re.compile(r"(?:产业化)?(?:建设|工程|项目)+$")
 OWNER = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:有限责任公司|有限公司|公司|集团)(?!公司)")
 PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
 HELD_IN = re.compile(r"[^，。；]{0,8}?(?:启动|开工|开建|奠基|竣工|投产|投用|开通|签约|揭牌|落成|动工|建成)")
+ROW = re.compile(r"[、和及与]|，?以及")
 OF_ANOTHER = re.compile(r"(?:项目|工程)[\u4e00-\u9fff]{2,8}[和与]$")  # 在甲区建设铁路项目情况介绍和乙水库项目
 THAT_LIES = re.compile(
     rf"(?:据悉，|据了解，|据介绍，)?(?:该|此|本|这[个一])?(?:项目|工程|园区?|基地|工厂|电站|中心|产业园)"
@@ -234,7 +235,7 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
         and not any(p.start <= m.start and m.end <= p.end for p in others)
     ]  # fmt: skip
     inside = [
-        m for m in areas if project.start <= m.start and m.end <= project.end
+        m for m in areas if project.start < m.end <= project.end
         and _names_place(text, project, m)
     ]  # fmt: skip
     for match in LOCATIVE.finditer(text, sentence.sentence.start, sentence.sentence.end):
@@ -261,11 +262,11 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
         ):
             return 0.9, RANK[mention.area.level], mention.area
     named = [m for m in inside if m.area.level in ("county", "zone", "township", "village")]
-    before = _nearest(text, project, outside)
+    before = _nearest(text, _row_start(text, project, others), outside)
     if (
         named
         and before is not None
-        and named[0].start == project.start
+        and named[0].start <= project.start
         and not _covers(reading, named[0].area, before.area)
         and RANK[named[0].area.level] >= RANK[before.area.level]
     ):
@@ -278,7 +279,13 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
     if named:
         return 0.9, RANK[named[0].area.level], named[0].area
     topic = reading.topic(sentence.sentence)
-    if topic is not None and not inside and home is not None and home.level in ("prefecture", "province"):
+    if (
+        topic is not None
+        and before is None
+        and not inside
+        and home is not None
+        and home.level in ("prefecture", "province")
+    ):
         parent = topic.code or topic.parent
         if parent is not None and reading.finder.gazetteer.within(reading.finder.gazetteer.by_code(parent), home):
             return 0.86, RANK[topic.level], topic
@@ -304,7 +311,7 @@ def _names_place(text: str, project: ProjectMention, mention: AreaMention) -> bo
     if re.match(r"[\u4e00-\u9fff]{0,6}?(?:集团|公司)", text[mention.end : project.end]):
         return False
     if (
-        mention.start == project.start
+        mention.start <= project.start
         or text[mention.start - 1] in "（(—至"
         or text[mention.end : mention.end + 1] == "—"
     ):
@@ -313,16 +320,25 @@ def _names_place(text: str, project: ProjectMention, mention: AreaMention) -> bo
     return len(before[-1]) > 1 or len(mention.surface) > 2
 
 
-def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -> AreaMention | None:
-    """The last area before the project in its clause, or in the sentence if near."""
+def _row_start(text: str, project: ProjectMention, others: Iterable[ProjectMention]) -> int:
+    """Where the row of names begins that a project stands in: what is said before it is said of all."""
+    start = project.start
+    for other in sorted(others, key=lambda p: -p.start):
+        if other.end <= start and ROW.fullmatch(text, other.end, start):
+            start = other.start
+    return start
+
+
+def _nearest(text: str, start: int, areas: Iterable[AreaMention]) -> AreaMention | None:
+    """The last area before `start` in its clause, or in the sentence if near."""
     found = [
-        m for m in areas if m.end <= project.start and project.start - m.end <= NEAR and m.area.level != "country"
-        and not _gives(text, m, project) and not ends_a_line(text, m)
+        m for m in areas if m.end <= start and start - m.end <= NEAR and m.area.level != "country"
+        and not _gives(text, m, start) and not ends_a_line(text, m)
     ]  # fmt: skip
     if not found:
         return None
-    last = next((m for m in reversed(found) if RANK[m.area.level] >= 3 and project.start - m.end <= NEAR), found[-1])
-    between = text[last.end : project.start]
+    last = next((m for m in reversed(found) if RANK[m.area.level] >= 3 and start - m.end <= NEAR), found[-1])
+    between = text[last.end : start]
     if OF_ANOTHER.search(between):
         return None
     if (
@@ -335,9 +351,9 @@ def _nearest(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -
     return last
 
 
-def _gives(text: str, mention: AreaMention, project: ProjectMention) -> bool:
+def _gives(text: str, mention: AreaMention, before: int) -> bool:
     """Whether an area pays for the project and does not hold it: 甲市援建的乙县某小学."""
-    return not text.endswith(("在", "于"), 0, mention.start) and bool(GIVES.match(text, mention.end, project.start))
+    return not text.endswith(("在", "于"), 0, mention.start) and bool(GIVES.match(text, mention.end, before))
 
 
 def ends_a_line(text: str, mention: AreaMention) -> bool:

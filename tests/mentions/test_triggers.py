@@ -10,7 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lexicons import load
-from kg.mentions import areas, chunks, companies, home, meetings, project_words, projects, removals, titles, triggers
+from kg.mentions import (
+    areas,
+    chunks,
+    companies,
+    home,
+    meetings,
+    project_lists,
+    project_words,
+    removals,
+    titles,
+    triggers,
+)
 from kg.mentions.reading import BEGIN, SentenceReading
 from kg.relations import inspects, target_intent
 from mentions.articles import reading
@@ -24,7 +35,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "companies": companies._suffix(),
     "meetings": meetings._patterns()[0],
     "townships": areas.TOWNSHIP,
-    "lists": projects.LIST_TAIL,
+    "lists": project_lists.LIST_TAIL,
     "sums": re.compile("[亿万]"),
     "zones": areas._patterns()[0],
     "relative": areas._patterns()[1],
