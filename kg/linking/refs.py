@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import singledispatch
 
+from kg.gazetteer.divisions import coded
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.linking.bodies import body_id
 from kg.linking.identifiers import identifier
@@ -58,7 +59,8 @@ def _(ref: Area, scope: Scope) -> list[Entity]:
     label, names = area_names(ref)
     properties: list[tuple[str, Value | Link]] = []
     out: list[Entity] = []
-    if ref.code is not None:
+    has_code = ref.code is not None and coded(ref.code)
+    if has_code:
         properties.append(("skos:notation", ref.code))
     parent = ref.parent
     if ref.code is not None:
@@ -68,7 +70,8 @@ def _(ref: Area, scope: Scope) -> list[Entity]:
         above = load_gazetteer().by_code(parent)
         out = _of(Area(above.name, above.level, above.code, above.parent), scope)
         properties.append(("schema:containedInPlace", Link(out[0].id)))
-    return [Entity(area_id(ref), "area", label, names, tuple(properties), ref.level), *out]
+    level = ref.level if has_code or ref.code is None else "uncoded"
+    return [Entity(area_id(ref), "area", label, names, tuple(properties), level), *out]
 
 
 @_of.register

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.gazetteer.divisions import Division
+from kg.gazetteer.divisions import Division, coded
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.linking.identifiers import identifier, plain
@@ -15,8 +15,8 @@ LEAST_LEFT = 3  # characters that must be left when the area before them is take
 
 
 def area_id(area: Area) -> str:
-    """area/371426 for a division of the table; a hash of parent and name for zones and villages."""
-    if area.code is not None:
+    """area/371426 for a division with a code; a hash of parent and name for zones, villages and what has no code."""
+    if area.code is not None and coded(area.code):
         return f"area/{area.code}"
     return identifier("area", area.parent or "", zone_form(area))
 

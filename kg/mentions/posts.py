@@ -181,9 +181,9 @@ def chain_at(
         bound = _left_bound(text, behind, title.start)
         chunk = chunk_before(text, bound, title.start, areas, joins=row_end < 0 or bound >= row_end + 2)
         former = chunk.end > chunk.start and not any(m.start < chunk.end <= m.end for m in areas)  # not 原 of 太原
-        if (former and title.modifier == "" and text[chunk.end - 1] in "原前" and chunk.end - chunk.start > 2) or (
-            former and text[chunk.end - 1] == "原"
-        ):
+        behind_area = any(m.end == chunk.end - 1 for m in areas)  # 台北市前副市长
+        plain = chunk.end - chunk.start > 2 and (title.modifier == "" or behind_area)
+        if former and (text[chunk.end - 1] == "原" or (plain and text[chunk.end - 1] == "前")):
             chunk = replace(chunk, end=chunk.end - 1)
         if former_body := _former_body(text, chunk, areas):
             chunk = replace(chunk, start=chunk.start + 1)
@@ -225,7 +225,8 @@ def _former_body(text: str, chunk: Chunk, areas: Sequence[AreaMention]) -> bool:
     if not words.startswith("前") or any(m.start == chunk.start for m in areas):
         return False
     first, *others = cut(words)
-    return first == "前" and bool(others) and len(others[0]) > 1
+    of_area = any(m.start == chunk.start + 1 for m in areas)  # 前高雄市长: the cutter does not know every city
+    return first == "前" and bool(others) and (len(others[0]) > 1 or of_area)
 
 
 def _goes_on(text: str, sentence: Sentence, chain: Sequence[Link], between: str) -> bool:

@@ -20,6 +20,7 @@ from kg.mentions.words import cut
 
 UNKNOWN_AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!团)[市县区旗]委$")  # 甲区委书记, where the table lacks 甲区
 PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
+FOR = re.compile(r"[\u4e00-\u9fff·]{2,8}?为[^，。；]{2,}")
 LIST = re.compile(r"等(?!额)|期间|时(?!任)")
 YEAR = re.compile(r"(19|20)\d{2}(?=年)")
 BEFORE_NEW_POST = re.compile(r"(?:履新|上任|调任|到任|任职|此次|此番)[^，。；]{0,6}(?:之前|以前|前)，")
@@ -54,7 +55,9 @@ def posts_of(
     clause = text[max(sentence.start, first - 12) : first]
     if past_marker.search(clause) or PREDECESSOR.search(text, sentence.start, first):
         past = True
-    future = bool(future_marker.search(clause))
+    marker = future_marker.search(clause)
+    # 提名甲市市长某某为候选人: he is to be something else
+    future = bool(marker) and not (marker[0].endswith("提名") and FOR.match(text, chain[-1].title.end))
     if appointed:
         before = text[max(sentence.start, first - 40) : first]
         years = [int(m[0]) for m in YEAR.finditer(before)]

@@ -9,13 +9,14 @@ from importlib.resources import files
 
 import pytest
 
-from kg.gazetteer.divisions import LEVELS, Division, former_divisions, load
+from kg.gazetteer.divisions import LEVELS, Division, coded, former_divisions, load
 from kg.gazetteer.names import read_naming
 
 GAZETTEER = load()
 DATA = files("kg") / "data" / "divisions"
 
-COUNTS = {"province": 34, "prefecture": 333, "county": 2847, "township": 38_612}
+UNCODED = {"prefecture": 6, "county": 14}  # the cities and counties of 台湾省
+COUNTS = {"province": 34, "prefecture": 333 + 6, "county": 2847 + 14, "township": 38_612}
 # 76 of the townships are those of the four prefectures without counties, which the source leaves out.
 FORMER_COUNTS = {"prefecture": 237, "county": 4_013, "township": 213}
 
@@ -51,7 +52,7 @@ class TestTable:
                 assert parent.code[:2] == division.code[:2], division
 
     def test_codes_tell_the_level(self):
-        for division in GAZETTEER:
+        for division in filter(lambda division: coded(division.code), GAZETTEER):
             match division.level:
                 case "province":
                     assert division.code.endswith("0000") and len(division.code) == 6
@@ -61,6 +62,11 @@ class TestTable:
                     assert not division.code.endswith("00") and len(division.code) == 6
                 case "township":
                     assert len(division.code) == 12 and division.code[:4] == division.parent[:4]
+
+    def test_what_has_no_code_goes_by_its_parent_and_name(self):
+        uncoded = [division for division in GAZETTEER if not coded(division.code)]
+        assert Counter(division.level for division in uncoded) == UNCODED
+        assert {division.code for division in uncoded} == {"710000" + division.name for division in uncoded}
 
     def test_no_bookkeeping_rows_and_no_remarks_in_names(self):
         for division in GAZETTEER:
