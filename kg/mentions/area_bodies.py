@@ -12,7 +12,7 @@ from kg.mentions.titles import Title
 
 PARTY = re.compile(r"^(?:委|党委|区党委|党工委|工委|镇党委|乡党委|街道党工委)$")
 GOVERNMENT = re.compile(r"^(?:人民)?政府(?:党组)?$")
-CONGRESS = re.compile(r"^(?:人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协|人民政协)(?:党组|机关)?$")
+CONGRESS = re.compile(r"^(?:人大常委会|人大|人民代表大会常务委员会|人民代表大会|政协|人民政协|议会)(?:党组|机关)?$")
 DISCIPLINE = ("纪委", "监委", "纪委监委")
 ZONE_OFFICE = re.compile(r"^(?:管委会|管理委员会|党工委|工委|街道办事处|办事处|街道办|执委会)$")
 PARTY_UNITS = ("党委", "党工委", "工委", "党总支", "党支部", "支部", "总支")
@@ -77,6 +77,8 @@ def _area_itself(area: Area, title: Title) -> Body | None:
     """The body of a title right behind an area's name."""
     if title.kind == "head_of_area":
         return Body("人民政府", "government", area) if fits(title.head, area) else None
+    if title.head == "议长":
+        return Body("议会", "congress", area)
     if title.kind == "leader" or (title.head == "主席" and area.name.endswith("自治区")):
         return Body("人民政府", "government", area)
     if title.unit in PARTY_UNITS:

@@ -33,6 +33,7 @@ DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|
 PART_OF_NAME = re.compile(
     r"路(?![线况网面段])|街(?!道)|大街|大道|巷|湖(?!南|北|州)|局(?![势面部长])"
 )  # 龙江路, 大通湖, 中铁上海局
+LONG = re.compile("长(?:江|远|期(?!间))")  # 担任甲市长期间
 ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导|直")
 
 
@@ -109,11 +110,7 @@ def named_runs(text: str, start: int, end: int) -> tuple[Named, ...]:
     for number, left, right in matches:
         surface, short = surfaces[number]
         adjacent = right in followed
-        if (
-            text[right : right + 1] == "长"
-            and surface[-1] in "市县区州镇"
-            and text[right : right + 2] not in ("长江", "长期", "长远")
-        ):
+        if text[right : right + 1] == "长" and surface[-1] in "市县区州镇" and not LONG.match(text, right):
             right -= 1  # 绍兴市长 is the 市长 of 绍兴
         touches = bool(runs) and runs[-1].end == left
         if touches and short and PART_OF_NAME.match(text, right):

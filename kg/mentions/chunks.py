@@ -22,6 +22,10 @@ ORNAMENTS = "×▲△●○■□◆◇★☆※→↑↓►▶•|"  # what pag
 ORDINAL = re.compile(r"第[\d一二三四五六七八九十]{1,4}$")
 NUMBER = "0"  # what stopped the way back was a number: 10余位, 25街
 DATE_UNITS = "年月日时点分届"
+STOCK = re.compile(
+    r"[（(](?:(?:SZ|SH|HK|SZSE|SSE|HKEX|NYSE|NASDAQ|[\u4e00-\u9fff]{0,2}(?:股票|证券)(?:代码|简称))[^（）()，。；]{0,24}|\d{5,6}(?:\.(?:SZ|SH|HK))?)[）)]$"
+)
+LONGEST_STOCK = 32
 LEVEL = re.compile(r"(?:省|自治区|市|县|区|镇|乡|州|盟|旗|街道)(?![级域内外际场])")
 VERB_REACH = 8  # characters of which the first word may be a verb
 ENDS_TITLE = re.compile(r"(?:长|书记|主任|主席|委|员|总|裁|经理|师|授|士|记者|成员|人|等)$")
@@ -57,6 +61,12 @@ def department() -> re.Pattern[str]:
 
 
 @cache
+def uncut() -> re.Pattern[str]:
+    """Names that hold a stop word."""
+    return re.compile(alternation(load("bodies")["uncut"]))
+
+
+@cache
 def _suffixes() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
     lexicon = load("bodies")
     return lexicon["suffixes"], lexicon["company_suffixes"], frozenset(lexicon["national"])
@@ -69,9 +79,12 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
     department's name (任城区, 工业和信息化局). `joins` allows 和 and 及 inside a name (劳工及福利局): not behind a
     person.
     """
+    if stock := STOCK.search(text, max(left, right - LONGEST_STOCK), right):
+        right = stock.start()  # 甲乙股份（SZ 301188）总经理
     left = max(left, right - LONGEST)
     protected = [(m.start, m.end) for m in areas if m.start >= left and m.end <= right]
     protected += [match.span() for match in triggers.finditer("departments", department(), text, left, right)]
+    protected += [match.span() for match in triggers.finditer("wholes", uncut(), text, left, right)]
     start, stop, stop_start = left, "", left
     at = left
     while at < right:

@@ -10,7 +10,7 @@ import re
 
 from kg.lexicons import load
 from kg.mentions.areas import AreaFinder
-from kg.mentions.chunks import ENDS_TITLE, NUMBER, body_ends, department
+from kg.mentions.chunks import ENDS_TITLE, NUMBER, STOCK, body_ends, department
 from kg.mentions.mention import Area, Body
 from kg.mentions.people import CLOSERS, name_before
 from kg.mentions.post_case import REFUSED, Answer, Case
@@ -23,22 +23,45 @@ LONGEST_PART = 7  # characters: 整车开发院; longer names tell which
 COUNTED = ("和", "与", "及", "以及", NUMBER)  # what a name is cut in two at
 OF_PROJECTS = ("项目负责人", "项目经理")
 OF_A_PROJECT = ("项目", "工程", "课题")
+LONGEST_FIRM = 12
+FIRM = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:公司|集团|股份)")
+BEFORE_FIRM = "由与和对的在为是向从给让被及将以"
+NAME_TAGS = ("x", "nz", "nt", "nr", "nrt", "ns")
 REGIONS = re.compile(r"^(?:中国|大中华|亚太|全球|全国|华[东南北中]|西南|西北|东北)(?:大?区|区域|地区|市场|总部)?$")
 ORDINAL_BUREAU = re.compile(r"^中[\u4e00-\u9fff]{1,2}[一二三四五六七八九十]+局")
 
 
 def company_body(case: Case) -> Answer:
     kind = body_ends(case.words)
+    if STOCK.fullmatch(case.text, case.chunk.end, case.title.start) and 2 <= len(case.words) <= LONGEST_FIRM:
+        return Body(case.words, "company", None)  # 甲乙股份（SZ 301188）总经理
     if case.words in load("bodies")["no_bodies"] or (
         kind != "body" and (case.words.endswith(OF_A_PROJECT) or REGIONS.match(case.words))
     ):
         return REFUSED  # 甲路打通项目负责人, 华东区总裁
+    if kind == "" and case.title.kind == "company" and _a_company_elsewhere(case.text, case.words):
+        return Body(case.words, "company", None)
     if kind == "" and case.title.kind == "company" and (case.title.head in OF_PROJECTS or _named_before(case)):
         return REFUSED
     if kind == "company" or (not kind and case.title.kind == "company" and _looks_like_a_name(case.words)):
         own = case.words[1:] if cut(case.words)[0] == "自" else case.words  # 自某集团创始人发动…以来
         return Body(own, "company", None) if len(own) > 2 or kind != "company" else REFUSED
     return None
+
+
+def _a_company_elsewhere(text: str, words: str) -> bool:
+    """Whether the article has the words as the beginning of a company's name: 高科奶业 beside 高科奶业经营有限公司."""
+    if not 3 <= len(words) <= LONGEST_FIRM or not all("\u4e00" <= c <= "\u9fff" for c in words):
+        return False
+    if not any(tag_of(part) in NAME_TAGS or len(part) == 1 for part in cut(words)):
+        return False
+    at = text.find(words)
+    while at >= 0:
+        before = text[at - 1 : at]
+        if FIRM.match(text, at + len(words)) and (not "\u4e00" <= before <= "\u9fff" or before in BEFORE_FIRM):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _named_before(case: Case) -> bool:

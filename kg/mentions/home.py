@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.gazetteer.divisions import Division, Gazetteer
+from kg.gazetteer.divisions import Division, Gazetteer, coded
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
@@ -91,8 +91,8 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
         if surface not in meant:
             meant[surface] = gazetteer.resolve(surface, context)
         division = meant[surface]
-        if division is None:
-            continue
+        if division is None or not coded(division.code):
+            continue  # a visit to 台湾 names its cities in short one after the other
         if division.level == "county" and len(gazetteer.named(surface)) == 1 and tag_of(surface) == "ns":
             weights[division.code] += weight * SHORT  # 松江: one county only has the name, and it is no common word
             continue

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.lexicons import load, word_set
+from kg.mentions.abroad import foreign_city, foreign_state, mission, party
 from kg.mentions.area_bodies import PARTY, VAGUE, ZONE_OFFICE, body_in_area
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import LEVEL, Chunk, body_ends, department
@@ -24,19 +25,22 @@ from kg.mentions.titles import Title
 
 OTHER_NAME = re.compile(r"[（(]([^（）()]{2,16})[）)]$")  # 甲局（乙局）局长: one body with two names
 RANK = re.compile(r"(?:[上中少]将|[大上中少]校|[上中少]尉)\Z")
-MISSION = re.compile(r"^(?P<who>[\u4e00-\u9fff]{0,8}?)驻(?P<where>[\u4e00-\u9fff]{1,8})$")
 VILLAGE = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,16}?(?:村|社区))(?P<office>村民委员会|居民委员会|村委会|居委会)?村?$"
 )
 VILLAGE_UNITS = ("党支部", "党总支", "支部", "总支", "党委")
-HOUSES = {"大使": "大使馆", "公使": "大使馆", "参赞": "大使馆", "总领事": "总领事馆", "副总领事": "总领事馆"}
 LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 LEAGUE_OF_AREA = re.compile(r"^([\u4e00-\u9fff]{2,6})团(市|县|区|旗|州)委$")  # 某某团区委
 SMALL_PARTY = re.compile(r"^(民建|民盟|民革|民进|农工党|致公党|九三学社|台盟)(省|市|县|区)委会?$")
 SMALL_PARTY_BEGINS = frozenset("民农致九台")
 OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
 EDITORS = ("总编辑", "总编", "社长", "记者")  # of a paper; who is 主编 of a book stands behind its name too
+PRESS = ("杂志社", "报社", "周刊社", "编辑部", "出版社")
+NEWSPAPER = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:报|周刊|月刊|杂志)$")
 PAPER, LONGEST_PAPER = re.compile(r"《([^《》]{2,12}(?:报|刊|周刊|杂志|时报))》$"), 16
+TITLED = re.compile(r"《([^《》]{2,12})》$")
+COMPANY_AND_REST = re.compile(r"^([^的]{2,30}?(?:有限责任公司|有限公司|集团公司))[^的，。；]{2,}$")
+LONGEST_SHORT = 4  # characters: 呼和浩特
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
 DISCIPLINE_UNITS = ("纪委", "纪工委")
 POINTING = ("该", "本院", "本校", "本局", "我院", "我校", "我局", "我司", "其所在")
@@ -44,7 +48,6 @@ OWNERS = ("业主", "村民", "居民", "家长", "学生", "商户")  # 某公�
 OF_CHINA = ("", "中国", "中华人民共和国")
 MINISTRY = re.compile(r"^中国(?=[\u4e00-\u9fff]{2,})")
 NOT_A_LEVEL = ("市场", "乡村", "区域", "县域", "镇江")
-STATE_REACH = 60  # characters before a bare 副总理 in which a country makes it that country's
 SHORTEST_MINISTRY = 3  # 科技部, 教育部
 BOARDS = ("董事局", "董事会", "监事会", "执行董事会")
 GARRISONS = {"军分区": "市", "人武部": "县", "人民武装部": "县", "警备区": "市"}
@@ -87,6 +90,10 @@ def _subject(case: Case, title: Title) -> Body | None:
 def _vague(case: Case) -> Answer:
     """相关部门负责人, and what a bracket cut off."""
     start = case.chunk.start
+    if case.words in PRESS and (named := TITLED.search(case.text, max(0, start - LONGEST_PAPER), start)):
+        return Body(named[1] + case.words, "other", None)  # 《某刊》杂志社社长
+    if case.title.head in EDITORS and NEWSPAPER.match(case.words):
+        return Body(case.words, "other", None)
     if not case.words and case.text[start - 1 : start] == "》" and case.title.head in EDITORS:
         paper = PAPER.search(case.text[max(0, start - LONGEST_PAPER) : start])
         return Body(paper[1], "other", None) if paper else REFUSED
@@ -111,6 +118,26 @@ def _section_of_company(case: Case) -> Answer:
     return None
 
 
+def _part_of_company(case: Case) -> Answer:
+    """某有限公司某路项目负责人: the company, where the rest of the words names no part of it."""
+    if case.title.kind not in ("company", "other") or "公司" not in case.words or body_ends(case.words):
+        return None
+    whole = COMPANY_AND_REST.match(case.words)
+    return Body(whole[1], "company", None) if whole else None
+
+
+def _short_area(case: Case) -> Answer:
+    """舒兰常务副市长: a county that the article names in short alone is told by the level in the title."""
+    if case.title.kind != "head_of_area" or case.inside or not 2 <= len(case.words) <= LONGEST_SHORT:
+        return None
+    level = case.title.head[0]
+    division = case.finder.resolve((case.words + level,)) if level in "市县" else None
+    if division is None or division.level == "township":
+        return None
+    area = Area(division.name, division.level, division.code, division.parent)
+    return Body("人民政府", "government", area)
+
+
 def _state_council(case: Case) -> Answer:
     head = case.title.head
     if (head in ("国家主席", "国家副主席") and case.words in OF_CHINA) or (
@@ -121,22 +148,6 @@ def _state_council(case: Case) -> Answer:
         head in ("总理", "副总理") and (case.words == "国务院" or (not case.words and "国务院" in case.text))
     ):
         return Body("国务院", "other", None)
-    return None
-
-
-def _foreign_state(case: Case) -> Answer:
-    """马来西亚总理; 副总理 behind a post in the same country's state."""
-    if case.title.head not in word_set("countries", "state_heads"):
-        return None
-    lexicon = load("countries")
-    if case.words.removesuffix("政府") in lexicon["countries"]:
-        return Body(case.words.removesuffix("政府") + "政府", "other", None)
-    if case.words in ("", "政府"):
-        before = case.text[max(0, case.chunk.start - STATE_REACH) : case.chunk.start]
-        if case.previous is not None and case.previous.name.removesuffix("政府") in lexicon["countries"]:
-            return case.previous
-        if any(country in before for country in lexicon["countries"]):
-            return REFUSED  # 新加坡…副总理: of which state is not said, surely not of China's
     return None
 
 
@@ -154,14 +165,6 @@ def _garrison(case: Case) -> Answer:
     area = base.area if base is not None else None
     area = area or case.finder.relative(GARRISONS[case.words], case.before[:3])
     return Body(case.words, "office", area) if area is not None else REFUSED
-
-
-def _mission(case: Case) -> Answer:
-    """中国驻甲国大使, 甲国驻乙市总领事: their embassy or consulate."""
-    house = HOUSES.get(case.title.head)
-    if house is None:
-        return None
-    return Body(case.words + house, "other", None) if MISSION.match(case.words) else REFUSED
 
 
 def _village(case: Case) -> Answer:
@@ -224,6 +227,20 @@ def _led_from(case: Case) -> Area | None:
         return None
     near = area_of_body(case.previous, level, case.finder) or area_of_body(case.row, level, case.finder)
     return near or case.finder.relative(level, case.before)
+
+
+def _speaker(case: Case) -> Answer:
+    """议长 of an area's council; of another one only behind a post in it."""
+    if case.title.head != "议长" or case.inside or LEVEL.match(case.words):
+        return None
+    base = case.base
+    return base if not case.words and base is not None and base.kind == "congress" else REFUSED
+
+
+def _standing(case: Case) -> Answer:
+    """常委会副主任 behind a post in the same congress."""
+    base = case.base
+    return base if case.words == "常委会" and base is not None and base.kind == "congress" else None
 
 
 def _contracted(case: Case) -> Answer:
@@ -342,9 +359,9 @@ def _one_word(case: Case) -> Answer:
 
 
 READERS: tuple[Reader, ...] = (
-    _vague, _section_of_company, _foreign_state, _state_council, _board, _garrison, _mission, _village, _leaders,
-    _no_words, _contracted, _this_company, _parties_and_league, _national, _with_area, _with_level, _zone_office,
-    _one_word, company_body, named_body,
+    _vague, _section_of_company, _part_of_company, foreign_state, foreign_city, party, _state_council, _board,
+    _garrison, mission, _village, _leaders, _short_area, _speaker, _no_words, _standing, _contracted, _this_company,
+    _parties_and_league, _national, _with_area, _with_level, _zone_office, _one_word, company_body, named_body,
 )  # fmt: skip
 
 

@@ -31,7 +31,8 @@ CLOSERS = "，。；：！？、（）()《》“”‘’「」【】\n\t\r 　
 OPEN = re.compile(rf"[^{re.escape(CLOSERS)}]*")
 WINDOW = 7
 LENGTH_LOG = {2: math.log(0.22), 3: math.log(0.75), 4: math.log(0.03)}
-FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "f", "ud", "uv", "zg", "m", "q"})
+COMMON_SURNAME = math.log(0.005)  # share of all persons from which a surname may be one of a married woman's two
+FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "f", "ud", "uv", "m", "q"})
 FUNCTION_DAMPING = math.log(0.02)  # 和, 向, 于 are surnames too, but far more often words
 SURNAME_FLOOR = 12.0  # counts given to surnames that the dictionary lists no person for
 ENDS_CLAUSE = 2.0  # a name likes to end where the clause does
@@ -125,6 +126,9 @@ def name_log(name: str) -> float | None:
         if surname in surnames and 1 <= len(rest) <= 2 and all("\u3400" <= c <= "\u9fff" for c in rest):
             value = LENGTH_LOG[len(rest) + 1] + surnames[surname] + sum(given.get(c, unseen) for c in rest)
             best = value if best is None else max(best, value)
+    if len(name) == 4 and all(surnames.get(c, -math.inf) > COMMON_SURNAME for c in name[:2]):  # 刘陈昭英, 范徐丽泰
+        value = sum(surnames[c] for c in name[:2]) + sum(given.get(c, unseen) for c in name[2:]) + LENGTH_LOG[4]
+        best = value if best is None else max(best, value)
     return best
 
 
@@ -225,12 +229,22 @@ def foreign_name(text: str, start: int, stop: int) -> NameMatch | None:
         end += 1
     behind = text[end : end + 1]
     closed = end == stop or behind in CLOSERS or text[end : end + 2] in _closing_words() or behind in _SINGLE_CLOSERS
+    closed = closed or tag_of(cut(text[end : end + 4])[0]).startswith(("v", "d", "p", "t"))  # 派出, 高度
     return NameMatch(start, end, FOREIGN) if end - start >= SHORTEST_FOREIGN and closed else None
 
 
 @cache
 def _closing_words() -> frozenset[str]:
     return frozenset((*load("people")["speech_verbs"], "举行", "会谈", "通话", "共同", "抵达", "访问", "独家", "同日"))
+
+
+def transliterated(name: str) -> bool:
+    """Whether every character of `name` is one that foreign names are written with.
+
+    >>> transliterated("阿斯塔纳"), transliterated("县政府")
+    (True, False)
+    """
+    return _transliteration().issuperset(name)
 
 
 def spoken_elsewhere(text: str, start: int, stop: int) -> NameMatch | None:

@@ -32,6 +32,8 @@ JOINT = re.compile(BRACKET + "(?:、兼|，兼|[、兼])")
 MARK, COMMA = re.compile("[，。；：！？]"), re.compile("，")
 BEGINS_JOINT = frozenset("（(、，兼")
 ROW = re.compile(r"[、，和]|以及|及|，以及")
+# What the first of a row may do before the row goes on: 副主任甲主持会议，副主任乙、丙
+ACTED = re.compile(r"(?:同志)?(?:主持|出席|参加|列席|作|致|讲话|部署|通报|传达|宣读)[^，。；：、“”]{0,12}[，；]")
 APPOINTED = (
     "任",
     "担任",
@@ -52,7 +54,9 @@ APPOINTED = (
     "继任",
 )
 APPOINTING = ("任", "为", "当选")  # one of them is in each word that an appointment is made with
-RESIGNS = re.compile(r"(?:同志)?(?:因[^，。；]{1,12})?(?:已|日前|近日|请求|申请)?(?:辞去|卸任|不再担任|被免去|被撤销)")
+RESIGNS = re.compile(
+    r"(?:同志)?(?:因[^，。；]{1,12})?(?:已|日前|近日|请求|申请)?(?:辞去|请辞|卸任|不再担任|被免去|被撤销)"
+)
 TAKEN_BY = re.compile(r"由[\u4e00-\u9fff·]{2,6}?(?:同志)?(?:担任|兼任|接任|出任|继任|代理)")
 IN_OFFICE = re.compile(r"(?:现任|新任|时任|本届)[^，。；]{0,16}$")
 PAST_VERBS = ("曾任", "历任", "时任", "原任", "先后任", "先后担任", "曾担任", "卸任")
@@ -64,6 +68,9 @@ AS = re.compile(
     r"(?:任命|选举|推选|补选|增选|选举产生|决定任命|提名|聘任|聘请|授予)(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:[（(][^）)]{0,12}[）)])?$"
 )
 ONE_KIND = ("院长", "校长", "局长", "厅长", "行长", "检察长", "馆长")  # heads of bodies that are called by that word
+FOREIGN_TOO = ("市长", "州长", "总干事")  # of a city abroad: whether a name stands behind is asked once that is known
+NO_WORDS = Chunk(0, 0, "", 0)
+INTERNATIONAL = ("联合国", "世界", "国际")
 JOINS = "和与及向从同由"
 PLAIN, INHERITED, APPOINTMENT = 0.97, 0.93, 0.95
 
@@ -75,7 +82,7 @@ def holdings(
     are posts without a body that can be read, and words behind a post that are hardly a name."""
     found = [t for t in titles(text, sentence.start, sentence.end) if not _in_area(t, areas)]
     row_body: Body | None = None
-    row_end = -1
+    row_end, row_head = -1, ""
     number = 0
     while number < len(found):
         following, ahead = _ahead(text, sentence, found, number)
@@ -83,11 +90,11 @@ def holdings(
             number = following
             continue
         chain, number = chain_at(
-            text, sentence, found, number, areas, finder, row_body if row_end >= 0 else None, row_end
+            text, sentence, found, number, areas, finder, row_body if row_end >= 0 else None, row_end, row_head
         )
         last = chain[-1]
-        if ahead is None:
-            ahead = _names_behind(text, last.title.end, sentence.end, found, last.title)
+        if ahead is None or _is_abroad(last.body):
+            ahead = _names_behind(text, last.title.end, sentence.end, found, last)
         names = ahead
         if names and _is_place(text, names[0], areas):
             names = ()
@@ -108,7 +115,7 @@ def holdings(
                                   confidence if name.margin > 3 else confidence - 0.06)  # fmt: skip
             else:
                 yield _turned_down(Why("holds.no-body"), sentence, names[0], chain)
-            row_body, row_end = last.body, names[-1].end
+            row_body, row_end, row_head = last.body, names[-1].end, last.title.head
         elif appointment := _appointee(text, sentence, chain[0].chunk):
             name, past, turned = appointment
             posts = tuple(posts_of(text, sentence, chain, year, appointed=True, past=past, turned=turned))
@@ -134,7 +141,10 @@ def _ahead(
         if joint is None or _ends_chain(between, joint):
             break
         number += 1
-    names = _names_behind(text, found[number].end, sentence.end, found, found[number])
+    title = found[number]
+    if title.head in FOREIGN_TOO:
+        return 0, None
+    names = _names_behind(text, title.end, sentence.end, found, Link(title, NO_WORDS, None))
     if names:
         return 0, names
     begin = found[first].start
@@ -171,7 +181,7 @@ def _words(text: str, link: Link) -> str:
 
 def chain_at(
     text: str, sentence: Sentence, found: Sequence[Title], number: int, areas: Sequence[AreaMention],
-    finder: AreaFinder, row: Body | None, row_end: int,
+    finder: AreaFinder, row: Body | None, row_end: int, row_head: str = "",
 ) -> tuple[list[Link], int]:  # fmt: skip
     """The chain of posts that begins with title `number`, and the number of the title after it."""
     chain: list[Link] = []
@@ -182,13 +192,18 @@ def chain_at(
         chunk = chunk_before(text, bound, title.start, areas, joins=row_end < 0 or bound >= row_end + 2)
         former = chunk.end > chunk.start and not any(m.start < chunk.end <= m.end for m in areas)  # not 原 of 太原
         behind_area = any(m.end == chunk.end - 1 for m in areas)  # 台北市前副市长
-        plain = chunk.end - chunk.start > 2 and (title.modifier == "" or behind_area)
+        alone = text[chunk.start : chunk.end] == "前"  # 外长甲、前总统乙
+        plain = alone or (chunk.end - chunk.start > 2 and (title.modifier == "" or behind_area))
         if former and (text[chunk.end - 1] == "原" or (plain and text[chunk.end - 1] == "前")):
             chunk = replace(chunk, end=chunk.end - 1)
         if former_body := _former_body(text, chunk, areas):
             chunk = replace(chunk, start=chunk.start + 1)
         previous = _spoken_of(chain, title, chunk) if chain else None
-        in_row = row if not chain and row_end >= 0 and ROW.fullmatch(text[row_end : chunk.start]) else None
+        in_row = None
+        if not chain and row_end >= 0:
+            between = text[row_end : chunk.start]
+            goes_on = title.deputy and title.head == row_head and text[chunk.start : chunk.end] in ("", "常委会")
+            in_row = row if ROW.fullmatch(between) or (goes_on and ACTED.fullmatch(between)) else None
         body = read_body(text, chunk, title, areas, finder, previous, in_row)
         chain.append(Link(title, chunk, body, former_body))
         number += 1
@@ -264,9 +279,18 @@ def _left_bound(text: str, left: int, right: int) -> int:
     return left if depth == 0 else right
 
 
-def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], title: Title) -> tuple[NameMatch, ...]:
-    """The name behind a title, and for posts that several hold the further names of its row; or alone a name that is
+def _is_abroad(body: Body | None) -> bool:
+    """Whether those who hold posts in a body are likely to have foreign names."""
+    if body is None:
+        return False
+    abroad = body.area is not None and body.area.level == "country"
+    return abroad or (body.kind == "other" and body.name.startswith(INTERNATIONAL))
+
+
+def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], link: Link) -> tuple[NameMatch, ...]:
+    """The name behind a post, and for posts that several hold the further names of its row; or alone a name that is
     nearly likely enough."""
+    title, abroad = link.title, _is_abroad(link.body)
     gap = GAP.match(text, start, stop)
     at = gap.end() if gap else start
     if text.startswith(("为", "是"), start) and IN_OFFICE.search(text[max(0, title.start - 18) : title.start]):
@@ -278,7 +302,7 @@ def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], titl
     if text[start:at].strip() in (":", "：") and title.kind != "rank":
         return ()
     first = name_at(text, at, stop, NEARLY)
-    if title.head in word_set("countries", "state_heads"):
+    if abroad or title.head in word_set("countries", "state_heads"):
         foreign = foreign_name(text, at, stop)
         if foreign is not None and (first is None or foreign.end > first.end):
             first = foreign

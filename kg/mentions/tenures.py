@@ -21,6 +21,7 @@ from kg.mentions.words import cut
 UNKNOWN_AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!团)[市县区旗]委$")  # 甲区委书记, where the table lacks 甲区
 PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
 FOR = re.compile(r"[\u4e00-\u9fff·]{2,8}?为[^，。；]{2,}")
+PERIOD = re.compile(r"(?:职务)?(?:期间|时期|任内)")
 LIST = re.compile(r"等(?!额)|期间|时(?!任)")
 YEAR = re.compile(r"(19|20)\d{2}(?=年)")
 BEFORE_NEW_POST = re.compile(r"(?:履新|上任|调任|到任|任职|此次|此番)[^，。；]{0,6}(?:之前|以前|前)，")
@@ -70,6 +71,8 @@ def posts_of(
             past = True
         if "拟" in before[-4:]:
             future = True
+    if appointed and PERIOD.match(text, chain[-1].title.end):
+        past = True  # 某某担任甲市市长期间
     if turned is not None and (LIST.match(text, chain[-1].title.end) or _acting_and_full(chain)):
         turned = None  # one after the other, or a time within the term
     for link in chain:

@@ -91,6 +91,7 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
         "titles": _titles,
         "removals": lambda: _lists("posts", "removes", "resigns"),
         "departments": lambda: _lists("bodies", "stems"),
+        "wholes": lambda: _lists("bodies", "uncut"),
         "projects": lambda: (*LINES, *_lists("projects", "strong_heads", "heads", "phases")),
         "lists": lambda: ("等",),
         "sums": lambda: ("亿", "万"),

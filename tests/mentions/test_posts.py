@@ -244,3 +244,65 @@ def test_what_a_bracket_adds_to_a_post() -> None:
 
 def test_discipline_of_a_zone_keeps_its_title() -> None:
     assert [post.title for _, post in posts("平原经济开发区管委会纪工委书记李志远出席。")] == ["纪工委书记"]
+
+
+TAIWAN = "据台湾媒体报道，"
+
+
+@pytest.mark.parametrize(("text", "tenure", "held"), [
+    case("of a city without a code", TAIWAN + "台北市长李志远出席。", "now", ("市长", "台北市人民政府")),
+    case("county", TAIWAN + "南投县长李志远出席。", "now", ("县长", "南投县人民政府")),
+    case("by party", TAIWAN + "国民党籍南投县长李志远出席。", "now", ("县长", "南投县人民政府")),
+    case("short, deputy, then", TAIWAN + "当年时任高雄副市长李志远出席。", "past", ("副市长", "高雄市人民政府")),
+    case("former, before the city", TAIWAN + "前高雄市长李志远出席。", "past", ("市长", "高雄市人民政府")),
+    case("former, behind the city", TAIWAN + "台北市前副市长李志远出席。", "past", ("副市长", "台北市人民政府")),
+    case("nominated for another post", TAIWAN + "正式提名新北市长李志远为参选人。", "now", ("市长", "新北市人民政府")),
+    case("speaker of a council", TAIWAN + "新北市议长李志远出席。", "now", ("议长", "新北市议会")),
+    case("who asks to leave", TAIWAN + "云林县议长李志远因案请辞议长。", "past", ("议长", "云林县议会")),
+    case("a district of 常州", "新北区区长李志远出席。", "now", ("区长", "新北区人民政府")),
+])  # fmt: skip
+def test_cities_and_counties_without_a_code(text, tenure, held):
+    ((name, post),) = posts(text, None)
+    assert (name, post.tenure, (post.title, body_name(post.body))) == ("李志远", tenure, held)
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    case("verb between, with the organ", "平原县人大常委会副主任李志远主持会议，常委会副主任王宏、赵明辉出席。",
+         [("李志远", "副主任"), ("王宏", "副主任"), ("赵明辉", "副主任")]),
+    case("verb between, bare", "平原县人大常委会副主任李志远主持会议，副主任王宏、赵明辉，秘书长陈建国出席。",
+         [("李志远", "副主任"), ("王宏", "副主任"), ("赵明辉", "副主任"), ("陈建国", "秘书长")]),
+    case("another kind of post", "平原县人大常委会副主任李志远主持会议，副局长王宏出席。", [("李志远", "副主任")]),
+    case("the head of something else", "平原县人大常委会副主任李志远主持会议，主任王宏出席。", [("李志远", "副主任")]),
+])  # fmt: skip
+def test_a_row_goes_on_behind_what_its_first_person_does(text, held):
+    assert [(name, title) for name, title, _ in now(text)] == held
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    case("leading group", "平原县委农村工作领导小组组长李志远出席。", ("组长", "平原县委农村工作领导小组")),
+    case("office of a leading group", "平原县委农村工作领导小组办公室主任李志远出席。",
+         ("主任", "平原县委农村工作领导小组办公室")),
+    case("assistant head", "蓝谷大学校长助理李志远出席。", ("校长助理", "蓝谷大学")),
+    case("assistant before the post", "蓝谷大学附属医院助理院长李志远出席。", ("助理院长", "蓝谷大学附属医院")),
+    case("rank of a judge", "广西高院二级高级法官李志远出席。", ("二级高级法官", "广西高院")),
+    case("nurse", "平原县人民医院主任护师李志远出席。", ("主任护师", "平原县人民医院")),
+    case("chief vice president", "蓝谷管理有限公司首席副总裁李志远出席。", ("首席副总裁", "蓝谷管理有限公司")),
+    case("group of experts", "国家防总联合专家组组长李志远出席。", ("组长", "国家防总联合专家组")),
+    case("inspection group", "山东省委巡视组组长李志远出席。", ("组长", "山东省委巡视组")),
+    case("trade promotion", "广东省贸促会会长李志远出席。", ("会长", "广东省贸促会")),
+    case("football", "平原县足协副主席李志远出席。", ("副主席", "平原县足协")),
+    case("paper", "蓝谷报总编辑李志远出席。", ("总编辑", "蓝谷报")),
+    case("publisher of a magazine", "《蓝谷时光》杂志社社长李志远出席。", ("社长", "蓝谷时光杂志社")),
+    case("exchange", "北交所副总经理李志远出席。", ("副总经理", "北交所")),
+    case("stock code between", "蓝谷云帆（SZ 301999）总经理李志远出席。", ("总经理", "蓝谷云帆")),
+    case("work between", "蓝谷勘察有限责任公司贵云高铁总设计师李志远出席。", ("总设计师", "蓝谷勘察有限责任公司")),
+    case("short for a city", "乐陵副市长李志远出席。", ("副市长", "乐陵市人民政府")),
+])  # fmt: skip
+def test_bodies_and_titles_beyond_the_common_ones(text, held):
+    assert [(title, body) for _, title, body in now(text)] == [held]
+
+
+def test_a_company_by_the_name_that_the_article_gives_in_full():
+    text = "云帆奶糖经营有限公司昨日开业。云帆奶糖总经理李志远出席。"
+    assert now(text) == [("李志远", "总经理", "云帆奶糖")]
+    assert now("云帆奶糖很甜。奶糖营销总监李志远出席。") == []

@@ -56,7 +56,7 @@ def test_words_that_only_begin_like_a_title(text: str) -> None:
     case("member of a party group", "党组成员", "member", False),
     case("secretary-general leads nothing", "秘书长", "other", False),
     case("section head", "科长", "other", False),
-    case("assistant", "总经理助理", "other", True),
+    case("assistant", "总经理助理", "company", True),
     case("rank", "调研员", "rank", False),
     case("company", "总经理", "company", False),
     case("deputy in a company", "副总经理", "company", True),

@@ -31,6 +31,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "titles": titles._pattern(),
     "removals": removals._verbs(),
     "departments": chunks.department(),
+    "wholes": chunks.uncut(),
     "projects": project_words.head_pattern(),
     "companies": companies._suffix(),
     "meetings": meetings._patterns()[0],
