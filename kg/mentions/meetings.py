@@ -17,10 +17,23 @@ BREAKS = "，。；：！？,;!?\n （）()《》"
 LEVEL = re.compile(r"^(?:全省|全市|全县|全区|省|市|县|区)")
 DATE = re.compile(r"^(?:\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}年(?!度)|今日|昨日|上午|下午|晚|晚上|\d+(?![\d年]))+")
 HELD = re.compile(r".*(?:主持|召开|出席|参加|列席|收看)(?=.)")
+INSIDE = ("学习", "组织")  # 世界工程组织联合会大会
 COUNTED = re.compile(r"[\d一二三四五六七八九十两多数]+(?:场|次|个)(?!会议$)")  # 五场现场会: several, none by name
 OF_ANOTHER = re.compile(
     r"[全我本该][省市县区]|[省市县区](?:委|政府|人大|政协)|第"
 )  # 甲和全市某会议: what 和 joins is no name
+# Who holds a meeting, right before it: 县委常委会8日召开, 县安委会召开的2023年, 专家委员会正式成立，并召开.
+OWNER = re.compile(
+    r"(?:常委会|委员会|党组|党委|党工委|政府|指挥部|领导小组|[安规]委会|理事会|厅|局|[省市县区州旗镇乡]委)"
+    r"(?P<held>(?:今天|昨天|当天|近日|日前|随后|上午|下午|专门|先后|正式成立，并|\d{1,2}日|[（(]\d{1,2}月\d{1,2}日[）)])*"
+    r"(?:组织|再次)?(?:召开|举行)(?:了|的)?(?:\d{4}年)?)$"
+)
+HOLDS = re.compile(r"(?:组织|再次)?(?:召开|举行|举办)(?:了|的)?(?:\d{4}年)?$")
+# Names that say nothing without the one who holds the meeting.
+NAMELESS = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+次)?(?:专题|领导干部|调度|全体|全体（扩大）|扩大|（扩大）|党组|党组（扩大）|常务|主任|工作|成立)?(?:会议|大会)"
+)
+LIST_BEFORE = re.compile(r"(?:^|(?<=召开)|(?<=举行))(?:[\u4e00-\u9fff]{2,8}、)+$")
 FILLER = re.compile(r"^(?:—|-|·|的|了|此次|本次|这次|该|在|召开|举行|暨|和|与|并|通报|日(?!照|喀则|土))+")
 
 
@@ -37,7 +50,8 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
 def meetings(
     text: str, start: int, end: int, areas: Sequence[AreaMention], finder: AreaFinder
 ) -> Iterator[MeetingMention]:
-    """The meetings that `text[start:end]` (a sentence) names, in order; a bare 会议 comes as generic."""
+    """The meetings that `text[start:end]` (a sentence) names, in order; a bare 会议 comes as generic, unless the body that
+    holds it stands before it (县委常委会召开会议): then it is that body's."""
     pattern, _, generic = _patterns()
     for match in triggers.finditer("meetings", pattern, text, start, end):
         first = _name_start(text, start, match.end(), areas)
@@ -50,10 +64,16 @@ def meetings(
             first += skipped.end()
             name = name[skipped.end() :]
             skipped = DATE.match(name) or FILLER.match(name)
+        if (owner := OWNER.search(text, max(start, first - LONGEST), first)) and NAMELESS.fullmatch(name):
+            whose = text[_name_start(text, start, owner.start("held"), areas) : owner.start("held")]
+            area = _organiser(whose, owner.start("held") - len(whose), areas, finder)
+            yield MeetingMention(first, match.end(), whose + name, area, False)
+            continue
         if name in generic or len(name) <= 3 or COUNTED.match(name):
             yield MeetingMention(first, match.end(), name, None, True)
             continue
-        yield MeetingMention(first, match.end(), name, _organiser(name, first, areas, finder), False)
+        area = _organiser(name, first, areas, finder) or _holder(text, start, first, areas)
+        yield MeetingMention(first, match.end(), name, area, False)
 
 
 def _name_start(text: str, start: int, end: int, areas: Sequence[AreaMention]) -> int:
@@ -74,6 +94,8 @@ def _name_start(text: str, start: int, end: int, areas: Sequence[AreaMention]) -
         opening = max(text.rfind("（", left, at), text.rfind("(", left, at))
         if opening >= 0 and text[opening + 1 : at - 1] in ("扩大", "第一次", "电视电话"):
             return _name_start(text, start, opening, areas)
+    if text[at - 1 : at] == "、" and "等" in text[at : at + 10] and (row := LIST_BEFORE.search(text, left, at)):
+        return row.start()  # 召开信访、环保、禁毒等重点工作推进会
     protected = [(m.start, m.end) for m in areas if m.start >= at and m.end <= end]
     first = at
     position = at
@@ -90,10 +112,20 @@ def _name_start(text: str, start: int, end: int, areas: Sequence[AreaMention]) -
             leads = word in verbs or (word.endswith(("会议", "大会")) and word[:-2] in verbs)
             if leads and word not in verbs:
                 first = position + len(word) - 2
-            elif word in verbs and position + len(word) < end - 1 and not (word == "学习" and position > first):
+            elif word in verbs and position + len(word) < end - 1 and not (word in INSIDE and position > first):
                 first = position + len(word)
             position += len(word)
     return first
+
+
+def _holder(text: str, start: int, first: int, areas: Sequence[AreaMention]) -> Area | None:
+    """The area that the clause says holds the meeting whose name begins at `first`: 甲县近日召开…推进会."""
+    held = HOLDS.search(text, max(start, first - LONGEST), first)
+    if held is None:
+        return None
+    clause = max(text.rfind(mark, start, held.start()) for mark in "，。；：、\n") + 1
+    before = [m for m in areas if max(start, clause) <= m.start and m.end <= held.start()]
+    return before[-1].area if before and text[before[-1].start - 1 : before[-1].start] != "在" else None
 
 
 def _organiser(name: str, first: int, areas: Sequence[AreaMention], finder: AreaFinder) -> Area | None:
