@@ -41,7 +41,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "companies": frozenset({"suffixes", "build_verbs", "generic", "trades"}),
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),
         "policies": frozenset({"heads", "title_heads", "direct_verbs", "soft_verbs", "generic", "not_policies",
-                               "quote_heads"}),
+                               "quote_heads", "not_phrases"}),
         "batches": frozenset({"before_names", "events", "not_batches", "verbs"}),
         "inspections": frozenset({"looks", "goes", "adverbs", "behind_place", "tails"}),
         "countries": frozenset({"countries", "state_heads", "cities", "parties"}),

@@ -50,8 +50,8 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
 def meetings(
     text: str, start: int, end: int, areas: Sequence[AreaMention], finder: AreaFinder
 ) -> Iterator[MeetingMention]:
-    """The meetings that `text[start:end]` (a sentence) names, in order; a bare 会议 comes as generic, unless the body that
-    holds it stands before it (县委常委会召开会议): then it is that body's."""
+    """The meetings that `text[start:end]` (a sentence) names, in order; a bare 会议 comes as generic, unless the body
+    that holds it stands before it (县委常委会召开会议): then it is that body's."""
     pattern, _, generic = _patterns()
     for match in triggers.finditer("meetings", pattern, text, start, end):
         first = _name_start(text, start, match.end(), areas)

@@ -14,6 +14,7 @@ TITLE = re.compile(r"《([^《》\n]{4,90})》")
 QUOTE = re.compile(r"“([^“”\n]{2,30})”")
 YEARS = re.compile(r"[（(][^（）()]{2,20}[）)]$")  # 行动计划（2023—2025年）, 条例（草案）
 LONGEST = 30
+STUDY = "学习贯彻"  # part of the campaign's own name
 BREAKS = "，。；：！？,;!?\n （）()《》、”"
 
 
@@ -68,12 +69,19 @@ def policies(text: str, start: int, end: int) -> Iterator[PolicyMention]:
         name = text[first : match.end()]
         if name.count("“") != name.count("”"):
             continue
+        if name.startswith("习近平") and name.endswith("主题教育") and text.endswith(STUDY, start, first):
+            first, name = first - len(STUDY), STUDY + name
         if any(bad in name for bad in never[:1]) and not name.endswith("主题教育"):
             continue
         core = name
         for word in sorted(generic, key=len, reverse=True):
             core = core.replace(word, "")
-        if len(core) < 3 or name in generic or (name[0] in "不未非" and text[first - 1 : first] == "、"):
+        if (
+            len(core) < 3
+            or name in generic
+            or name.endswith(load("policies")["not_phrases"])
+            or (name[0] in "不未非" and text[first - 1 : first] == "、")
+        ):
             continue  # 不敢腐、不能腐、不想腐战略部署: the end of a row
         found.append(PolicyMention(first, match.end(), name, "phrase"))
         taken.append((first, match.end()))

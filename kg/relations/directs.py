@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicons import alternation, load
+from kg.lexicons import load
 from kg.mentions.mention import MeetingMention, PolicyMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Meeting, Policy
+from kg.relations.direct_rules import SPOKEN, rule_of
 from kg.relations.meetings import HELD, fullest, is_held, is_source, reference, references, weak
 
 RELATION = "directs"
@@ -24,20 +25,16 @@ LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署)?(?:会
 INNER = re.compile(
     r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,20}?(?:计划|行动|战略|工程|方案|攻坚战))"
 )
-ANOTHER = re.compile(r"(?:精神|部署要求|决策部署|讲话)")
-SPOKEN = re.compile(
-    r"(?:会议|大会|全会)(?:还|同时|并)?(?:指出|强调|要求|认为|提出|明确|审议|部署|听取|研究|通过|决定|确定|传达|学习|号召|通报|印发|原则|启动|表决)"
-)
-STUDIED = re.compile(r"学习")
-ONLY_HEARD = re.compile(r"听取|汇报|通报|讲话|精神|论述|文章")
-SPEECH = re.compile(r"讲话|精神|论述|思想|文章|选编|读本|回信|贺信")
-CLASSES = re.compile(r"^(?:人事任免|有关人事|财政|决算|预算|审计|任免)")
+# 甲县“某某”工作推进会, “某某项目”启动会: the quotation that the meeting is about
+QUOTED = re.compile(r"“(?P<policy>[^“”]{2,20})”(?P<tail>[\u4e00-\u9fff]{0,6}?)(?:工作)?(?:现场|集中|专题)?$")
+
+
+HONOURS = ("表彰大会", "表彰会", "庆祝大会", "总结大会")
 
 
 @cache
-def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lexicon = load("policies")
-    return re.compile(alternation(lexicon["direct_verbs"])), re.compile(alternation(lexicon["soft_verbs"]))
+def _tails() -> frozenset[str]:
+    return frozenset(load("policies")["quote_heads"])
 
 
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
@@ -61,7 +58,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
         listed = follows is not None and start - follows <= 900 and ORDINAL.match(text, start) is not None
         if (continued or listed) and current is not None and not sentence.meetings and last is not None:
             for policy in sentence.policies:
-                rule = _rule(text, start, start, last, policy)
+                rule = rule_of(text, start, start, last, policy)
                 if not isinstance(rule, Why):
                     yield _claim(
                         current, plain_name(policy.name), Span(last.start, end), last, policy, *rule, reading, sentence
@@ -102,7 +99,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 yield from _turned_down(Why("directs.no-name"), quote, mention, sentence)
                 continue
             for policy in sentence.policies:
-                rule = _rule(text, mention.start, mention.end, mention, policy)
+                rule = rule_of(text, mention.start, mention.end, mention, policy)
                 if isinstance(rule, Why):
                     yield Rejection(rule, quote, Span(mention.start, mention.end), Span(policy.start, policy.end))
                 else:
@@ -146,6 +143,8 @@ def _launched(mention: MeetingMention) -> str | None:
     """The policy in the name of a meeting that launches it."""
     if not LAUNCHING.search(mention.name):
         return None
+    if (quoted := QUOTED.search(LAUNCHING.sub("", mention.name))) and not mention.name.endswith(HONOURS):
+        return quoted["policy"] + (quoted["tail"] if quoted["tail"] in _tails() else "")
     core = re.sub(r"^(?:全省|全市|全县|全区|[\u4e00-\u9fff]{2,6}[省市县区])", "", LAUNCHING.sub("", mention.name))
     core = re.sub(r"^.*?(?:实施|推进|开展|暨)(?=[\u4e00-\u9fff]{4})", "", core)
     if INNER.fullmatch(core):
@@ -153,61 +152,3 @@ def _launched(mention: MeetingMention) -> str | None:
     if re.search(r"(?:倍增|提升|攻坚|突破)$", core) and 4 <= len(core) <= 12:
         return core + "计划" if core.endswith("倍增") else core + "行动"
     return None
-
-
-def _rule(
-    text: str, begin: int, subject_end: int, mention: MeetingMention, policy: PolicyMention
-) -> tuple[str, float] | Why:
-    """The rule by which the meeting directs the policy in this sentence, and its confidence; or why it does not."""
-    direct, soft = _verbs()
-    if begin <= policy.start < subject_end:
-        return Why("directs.part-of-name")
-    if CLASSES.match(policy.name):
-        return Why("directs.business")
-    if policy.start >= subject_end:
-        between = text[subject_end : policy.start]
-        if between.startswith("的") and not between.startswith(("的召开", "的举行")):
-            return Why("directs.of-meeting")
-        if between == "对" and re.match(r"的?(?:安排部署|部署|要求|安排)", text[policy.end :]):
-            return "directs.set-by", 0.86
-        if re.search(r"[。；]", between) or len(between) > 160:
-            return Why("directs.far")
-        if ANOTHER.match(text[policy.end :]):
-            return Why("directs.spirit")
-        verbs = [m for m in direct.finditer(between)]
-        softs = [m for m in soft.finditer(between)]
-        if (
-            policy.form == "title"
-            and STUDIED.search(between)
-            and not (ONLY_HEARD.search(between) or SPEECH.search(policy.name))
-        ):
-            return "directs.studied", 0.86
-        if not verbs:
-            return Why("directs.no-verb")
-        if softs and softs[-1].end() > verbs[-1].end():
-            return Why("directs.soft-verb")
-        gap = len(between) - verbs[-1].end()
-        spoken = (
-            bool(SPOKEN.match(text, mention.start)) or mention.end - mention.start >= 4 or between[:6].find("召开") >= 0
-        )
-        if policy.form == "title" and re.search(r"审议|通过|印发|出台|研究|审定|制定", between):
-            return "directs.document", 0.93
-        if policy.form == "phrase" and re.search(r"审议|通过", between):
-            return "directs.document", 0.9
-        if gap <= 12 and spoken:
-            return (
-                ("directs.quoted", 0.86)
-                if policy.form == "quoted"
-                else ("directs.phrase", 0.84)
-                if policy.form == "phrase"
-                else Why("directs.not-passed")
-            )
-        return Why("directs.words-between")
-    between = text[policy.end : mention.start]
-    if (
-        re.match(r"(?:是|为|即)", between)
-        and len(between) <= 4
-        and re.match(r"(?:确定|提出|部署|明确)", text[mention.end :])
-    ):
-        return "directs.set-by", 0.88
-    return Why("directs.before-meeting")

@@ -16,6 +16,9 @@ from kg.relations.claim import Meeting
 
 HELD = re.compile(r"召开|举行|举办|闭幕|开幕|主持|会上")
 TAKES_PLACE = re.compile(r"召开|举行")
+# A time without a day, before the words that name a meeting: 同年11月，某厅召开…
+VAGUE = re.compile(r"同年|去年|前年|\d{1,2}月(?!\d{1,2}日)|20\d\d年(?!\d{1,2}月)(?!度?$)|此前|当时|曾")
+FULL_DATE = re.compile(r"\d{1,2}月\d{1,2}日")
 SPIRIT = re.compile(r"(?:上|时|期间)?的?(?:重要)?(?:精神|部署要求|决策部署|讲话)|的?(?:情况|消息)")
 ACTED_ON = re.compile(r"(?:贯彻|落实|学习|传达|贯彻落实|按照|根据|围绕|结合|对照)(?:好|了)?(?:此次|本次)?$")
 CENTRAL = re.compile(r"中共中央|中央|全国|国务院|党中央|党的|二十届|十九届")
@@ -40,7 +43,11 @@ def references(reading: Reading, names: dict[str, str]) -> dict[str, Meeting]:
 
 def reference(reading: Reading, sentence: SentenceReading, mention: MeetingMention, name: str) -> Meeting:
     """The meeting that `mention` means, under `name`: held on the sentence's date if the sentence says that it is."""
-    date = reading.date_of(sentence.sentence) if TAKES_PLACE.search(sentence.words) else reading.article.date
+    words = sentence.text[sentence.start : mention.start]
+    if (vague := VAGUE.search(words)) and not FULL_DATE.search(words, vague.start()):
+        date = None
+    else:
+        date = reading.date_of(sentence.sentence) if TAKES_PLACE.search(sentence.words) else reading.article.date
     return Meeting(name, mention.area or _organiser(reading, name), date)
 
 

@@ -38,6 +38,28 @@ def test_names(text: str, name: str, organiser: str | None) -> None:
     assert (meeting.name, meeting.area.name if meeting.area else None, meeting.generic) == (name, organiser, False)
 
 
+@pytest.mark.parametrize(("text", "name", "organiser"), [
+    case("committee", "平原县委常委会8日召开会议。", "平原县委常委会会议", "平原县"),
+    case("committee, behind a byline", "（记者甲）8日，县委常委会召开会议。", "县委常委会会议", "平原县"),
+    case("office of a province", "山东省农业农村厅召开领导干部会议。", "山东省农业农村厅领导干部会议", "山东省"),
+    case("a numbered one, held by a committee", "平原县安委会召开的2023年第三次全体（扩大）会议。",
+         "平原县安委会第三次全体（扩大）会议", "平原县"),
+    case("of a new committee", "平原县专家咨询委员会正式成立，并召开第一次会议。",
+         "平原县专家咨询委员会第一次会议", "平原县"),
+    case("a name of its own stays", "齐河县近日召开蓝莓产业推进会。", "蓝莓产业推进会", "齐河县"),
+    case("several topics", "平原县召开信访、环保、禁毒等重点工作推进会议。", "信访、环保、禁毒等重点工作推进会议", "平原县"),
+    case("组织 inside a name", "世界蓝莓组织联合会全体大会开幕。", "世界蓝莓组织联合会全体大会", None),
+])  # fmt: skip
+def test_who_holds_it(text: str, name: str, organiser: str | None) -> None:
+    (meeting,) = found(text)
+    assert (meeting.name, meeting.area.name if meeting.area else None, meeting.generic) == (name, organiser, False)
+
+
+def test_a_place_where_it_is_held_is_not_who_holds_it() -> None:
+    (meeting,) = found("专家在平原县召开蓝莓产业推进会。")
+    assert meeting.area is None
+
+
 def test_a_session_of_a_congress_is_named_with_it() -> None:
     text = "平原县第十五届人民代表大会第三次会议开幕。"
     assert found(text)[-1].name == "平原县第十五届人民代表大会第三次会议"

@@ -33,6 +33,8 @@ def policies(text: str) -> list[str]:
     case("approves a plan with its years",
           "会议审议通过《平原县蓝莓振兴行动计划（2023—2025年）》。",
           "平原县蓝莓振兴行动计划（2023—2025年）"),
+    case("is said to be the deed", "这次大会是落实“工业强县、产业兴县”的重要举措。", "工业强县、产业兴县"),
+    case("explores a way", "会议明确，要大胆探索“定向挂牌”。", "定向挂牌"),
 ])  # fmt: skip
 def test_the_meeting_spoken_of_directs(text: str, policy: str) -> None:
     assert said("directs", HELD + text) == {(MEETING, policy)}
@@ -43,9 +45,11 @@ def test_the_meeting_spoken_of_directs(text: str, policy: str) -> None:
          "平原县蓝莓振兴实施方案"),
     case("in the name of the meeting", "平原县蓝莓振兴三年行动计划动员大会召开。", "平原县蓝莓振兴三年行动计划动员大会",
          "蓝莓振兴三年行动计划"),
-    wrong("only phrases are read out of a meeting's name", "quoted in the name of the meeting",
-          "平原县“十大攻坚”行动动员大会召开。",
-          "平原县“十大攻坚”行动动员大会", "十大攻坚行动"),
+    case("quoted in the name of the meeting", "平原县“十大攻坚”行动动员大会召开。", "平原县“十大攻坚”行动动员大会",
+         "十大攻坚行动"),
+    case("quoted, with 工作 behind", "平原县召开“五好农村路”工作推进会。", "“五好农村路”工作推进会", "五好农村路"),
+    case("of a body's committee that holds it", "平原县委常委会召开会议。会议审议通过《平原县蓝莓保护办法》。",
+         "平原县委常委会会议", "平原县蓝莓保护办法"),
     wrong("a meeting that only acts is not seen to be held", "the congress votes",
           "5月6日，平原县第十五届人民代表大会第三次会议表决通过《平原县蓝莓保护条例》。",
           "平原县第十五届人民代表大会第三次会议",
@@ -104,3 +108,14 @@ def test_the_words_that_say_it() -> None:
     assert claim.object_span
     assert text[claim.object_span.start : claim.object_span.end] == "“十大攻坚”行动"
     assert text[claim.quote.start : claim.quote.end] == "会议部署“十大攻坚”行动。"
+
+
+@pytest.mark.parametrize("text", [
+    case("a means", "会议要求，要以开展“实干年”活动为契机，完成任务。"),
+    case("a way to work", "会议部署开展“地毯式”清查工作。"),
+    case("a figure of speech", "会议要求，要推行考核，发挥考核的“指挥棒”作用。"),
+    case("a theme", "大会聚焦大会主题“蓝色之梦”。"),
+    case("set by others before", "会议研究部署工作，并落实之前全省会议提出的“强县战略”。"),
+])  # fmt: skip
+def test_what_only_serves_is_not_directed(text: str) -> None:
+    assert policies(HELD + text) == []
