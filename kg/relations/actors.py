@@ -24,6 +24,15 @@ BEFORE_VERB = re.compile(
     r"|率领?[^，。；、]{2,16}|代表[^，。；、]{2,16}|在(?:主|分)会场|在[^，。；、]{2,14}|以视频(?:形式|方式)|通过视频(?:形式|方式)?"
     r"|(?:\d{1,2}月)?\d{1,2}日)*"
 )
+# 甲，以及各部门主要负责人参加会议: others without a name between the last person and the verb
+OTHERS = re.compile(
+    r"(?:等)?(?:，|、|，?以及|[和及与])[^。；：“”]{2,60}?(?:领导|负责人|负责同志|代表|人员|委员|干部|成员|专家)(?:等)?(?:共?\d+余?人)?"
+    r"(?:等|，|也|均|都|还|分别|共同|一同|一起|一道|应邀|在(?:主|分)会场|在主会场和分会场|以视频(?:形式|方式))*"
+)
+DOES = re.compile(
+    r"[到赴率说]|调研|强调|主持|表示|指出|介绍|宣布|听取|出席|参加|列席|讲话|走访|慰问|召开|汇报|观看|签订|会见|陪同|邀请|要求|看望"
+)
+ROW_ITEM = re.compile(r"[、，]")
 LEADERS = re.compile(
     r"(?:^|(?<=[，。；：、\s]))(?:[省市县区州旗]|[\u4e00-\u9fff]{2,4}[省市县区州旗])领导(?:同志)?"
     r"(?P<row>[\u4e00-\u9fff·]{2,8}?(?:、[\u4e00-\u9fff· ]{2,8}?)*)"
@@ -68,9 +77,9 @@ def actors(reading: Reading, sentence: SentenceReading, verb: int) -> list[Actor
     """The persons of the row that ends before `verb`, in text order; [] where none stands there as the subject."""
     text, known = sentence.text, people_of(reading)
     named = _named(sentence, known)
-    last = next((p for p in reversed(named) if p.end <= verb and BEFORE_VERB.fullmatch(text, p.end, verb)), None)
+    last = next((p for p in reversed(named) if p.end <= verb and _reaches(text, p.end, verb)), None)
     if last is None:
-        return _leaders(text, sentence, verb)
+        return _leaders(text, sentence, verb) or _bare_row(text, sentence, known, verb)
     row = [last]
     while True:
         before = _further(text, sentence, named, row[0])
@@ -80,6 +89,53 @@ def actors(reading: Reading, sentence: SentenceReading, verb: int) -> list[Actor
     if NOT_THE_SUBJECT.search(text[max(sentence.sentence.start, row[0].first - 4) : row[0].first]):
         return []
     return [Actor(p.name, p.start, p.end, known.get(p.name, True)) for p in row]
+
+
+def listed(reading: Reading, sentence: SentenceReading, start: int) -> list[Actor]:
+    """The persons of the row that begins at `start`, as far as its items are names, with or without posts."""
+    text = sentence.text
+    end = min((at for mark in "。；：" if (at := text.find(mark, start, sentence.end)) >= 0), default=sentence.end)
+    found = [
+        Actor(p.name, p.start, p.end, people_of(reading).get(p.name, True))
+        for p in _named(sentence, people_of(reading))
+        if start <= p.start and p.end <= end
+    ]
+    at = start
+    for item in re.split(r"[、，和]", text[start:end]):
+        bare = re.sub(r"等.*$", "", item)
+        match = name_at(text, at, at + len(bare)) if 2 <= len(bare) <= 3 else None
+        if match is not None and match.end == at + len(bare) and not any(a.start <= at < a.end for a in found):
+            found.append(Actor(bare, at, match.end, True))
+        at += len(item) + 1
+    return sorted(found, key=lambda actor: actor.start)
+
+
+def _reaches(text: str, person: int, verb: int) -> bool:
+    """Whether the words between a person, who ends at `person`, and a verb leave him its subject."""
+    if BEFORE_VERB.fullmatch(text, person, verb):
+        return True
+    return OTHERS.fullmatch(text, person, verb) is not None and not DOES.search(text, person, verb)
+
+
+def _bare_row(text: str, sentence: SentenceReading, known: dict[str, bool], verb: int) -> list[Actor]:
+    """The bare names of a row before `verb`, one of which the article gives a post elsewhere: 甲、乙、丙一行来到…"""
+    start = max(text.rfind(mark, sentence.start, verb) for mark in "。；：！”\n ") + 1 or sentence.start
+    if not known or text.find("、", start, verb) < 0:
+        return []
+    for end in range(verb, start, -1):
+        if not BEFORE_VERB.fullmatch(text, end, verb):
+            continue
+        found, at = [], start
+        for item in ROW_ITEM.split(text[start:end]):
+            match = name_at(text, at, at + len(item)) if 2 <= len(item) <= 3 else None
+            if match is None or match.end != at + len(item):
+                break
+            found.append(Actor(item, at, match.end, known.get(item, True)))
+            at += len(item) + 1
+        else:
+            if len(found) >= 2 and any(actor.name in known for actor in found):
+                return found
+    return []
 
 
 def _leaders(text: str, sentence: SentenceReading, verb: int) -> list[Actor]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.mentions.mention import MeetingMention, Span
 from kg.mentions.reading import Reading, SentenceReading
-from kg.relations.actors import Actor, actors
+from kg.relations.actors import Actor, actors, listed
 from kg.relations.claim import Claim, Meeting, Modality, Person
 from kg.relations.meetings import HELD, fullest, is_held, is_source, reference, references
 
@@ -20,7 +20,14 @@ RELATION = "attends"
 VERB = re.compile(r"(?:出席|参加|列席|主持召开|主持)(?:了)?")
 SAID_THERE = re.compile(r"会上，")
 SPEAKS = re.compile(
-    r"(?:同志)?(?:强调|指出|要求|表示|作(?:了)?[^，。；]{0,10}(?:报告|讲话|发言|部署|表态)|讲话|致辞|发言|宣读|通报|传达)"
+    r"(?:同志)?(?:分别)?(?:强调|指出|要求|表示|介绍|汇报|总结|作(?:了)?[^，。；]{0,10}(?:报告|讲话|发言|部署|表态)|讲话|致辞|发言|宣读|通报|传达)"
+)
+SPEAKS_AT = re.compile(
+    r"上(?:作[^，。；]{0,10})?(?:强调|指出|要求|表示|讲话|致辞|发言|介绍|汇报|说)"
+)  # 在全县某会议上强调
+# Behind the verb, a list: 出席会议的市领导还有甲、乙
+LISTED = re.compile(
+    r"(?:出席|参加|列席)(?:了)?(?:今天|此次|本次)?(?:会议|大会)的(?:[省市县区州]?(?:委)?领导(?:同志)?|领导和嘉宾|嘉宾|人员)?(?:还)?(?:有|包括)[:：]?"
 )
 # Behind the verb, when the meeting is the one spoken of: 出席并讲话, 参加。
 WITHOUT_OBJECT = re.compile(r"(?:并(?:作|发表)?[^，。；]{0,8}(?:讲话|致辞|致词|发言|主持|报告)|[。，；]|$)")
@@ -30,6 +37,9 @@ NOT_THERE = re.compile(r"(?:未|没有|没|不|缺席|拒绝|无法)$")
 FAR = 24  # characters between the verb and the meeting's name
 FAR_BACK = 300  # characters that a quote may begin before its sentence
 FAR_ON = 600  # characters after which 会上 may mean another meeting
+PRESS = ("发布会", "见面会", "吹风会")  # who speaks there speaks to reporters
+OPENING = 200  # characters in which a meeting named without a time is that of the article
+TIME = re.compile(r"\d日|今天|昨天|日前|近日|上午|下午|当日|当天|召开|举行|举办")
 THE_MEETING = ("会议", "大会", "此次会议", "本次会议")
 NEXT = 2  # characters between the sentence that names the meeting and the one that goes on about it
 
@@ -68,6 +78,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
             for actor in actors(reading, sentence, first):
                 modality = _modality(text, start, verb.start())
                 found.append(_claim(reading, sentence, actor, meeting, mention, quote, rule, modality))
+        found.extend(_speakers(reading, sentence, here, {m: known[n] for m, n in names.items()}, spoken))
+        if spoken is not None and (list_ := LISTED.search(text, start, end)) and _that(start, spoken):
+            found.extend(
+                _claim(reading, sentence, actor, spoken.meeting, None, Span(start, end), "attends.listed", "asserted")
+                for actor in listed(reading, sentence, list_.end())
+            )
         if spoken is not None and SAID_THERE.match(text, start, end) and start - spoken.end <= FAR_ON:
             for verb in SPEAKS.finditer(text, start, end):
                 for actor in actors(reading, sentence, verb.start()):
@@ -87,6 +103,52 @@ def extract(reading: Reading) -> Iterator[Claim]:
             else:
                 continue
             spoken = _Spoken(meeting, mention, end, spoken is None or (spoken.alone and spoken.meeting == meeting))
+
+
+def _is_spoken(meeting: Meeting, spoken: _Spoken | None) -> bool:
+    return spoken is not None and spoken.meeting == meeting
+
+
+def _that(start: int, spoken: _Spoken) -> bool:
+    """Whether 会议 in a sentence that begins at `start` is the meeting spoken of."""
+    return spoken.alone or start - spoken.end <= NEXT
+
+
+def _speakers(
+    reading: Reading, sentence: SentenceReading, here: list[MeetingMention], known: dict[str, Meeting],
+    spoken: _Spoken | None,
+) -> Iterator[Claim]:  # fmt: skip
+    """Who speaks at a meeting that the sentence names: 某某在全县某会议上强调, 推进会上，某某、某某分别介绍."""
+    text, end = sentence.text, sentence.end
+    for mention in here:
+        if mention.name.endswith(PRESS):
+            continue
+        if not mention.generic:
+            if (
+                sentence.start > OPENING
+                and mention.start > sentence.start
+                and not TIME.search(sentence.words)
+                and not _is_spoken(known[mention.name], spoken)
+            ):
+                continue  # what someone said at a meeting of long ago
+            meeting = known[mention.name]
+        elif spoken is not None and _that(sentence.start, spoken) and spoken.meeting.name.endswith(mention.name):
+            meeting = spoken.meeting
+        else:
+            continue
+        who: list[Actor] = []
+        if SPEAKS_AT.match(text, mention.end, end):
+            at = text.rfind("在", sentence.start, mention.start)
+            who = (
+                actors(reading, sentence, at) if at >= 0 and not re.search("[，。；]", text[at : mention.start]) else []
+            )
+        elif text.startswith("上，", mention.end):
+            verb = SPEAKS.search(text, mention.end, end)
+            who = actors(reading, sentence, verb.start()) if verb else []
+            who = [actor for actor in who if actor.start >= mention.end]
+        quote = Span(sentence.start, end)
+        for actor in who:
+            yield _claim(reading, sentence, actor, meeting, mention, quote, "attends.speaks", "asserted")
 
 
 def _verb_start(text: str, start: int, verb: int) -> int:
@@ -112,6 +174,8 @@ def _meeting_of(
     before = next((m for m in reversed(here) if not m.generic and m.end <= verb.start()), None)
     if object_ is not None and not object_.generic:
         return known[object_.name], object_, "attends.object"
+    if object_ is None and verb[0] == "主持":
+        object_ = next((m for m in here if m.generic and text.startswith("由", m.end) and m.end < verb.start()), None)
     if object_ is None and (
         not WITHOUT_OBJECT.match(text, verb.end(), end) or (verb[0].startswith("主持") and before is None)
     ):

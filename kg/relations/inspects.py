@@ -29,6 +29,9 @@ NOT_YET = re.compile(r"(?:将|拟|计划|准备|即将|要)$")
 ROW = re.compile(r"、|以及|[和及与]")
 NO_NAME = re.compile(r"[的了\d\s]|部队$|^各|市直|公立|有关|相关|人员|带队")  # 驻军部队, 市直公立医院: which is not said
 MARK = re.compile("[。；]")
+OUTSIDE = re.compile(
+    r"(?:[省市县区镇乡村]|街道|项目|企业|单位|园区|基地)$"
+)  # what may stand before a name that is whole
 JOINED = re.compile(r"[及和与]")
 LONGEST = 26  # characters of an item that may be a body: 甲省乙市丙区应急管理局消防救援大队 has 18
 SHORT_PREFIX = 2  # 武警甲市支队
@@ -44,7 +47,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         re.compile(rf"(?:{adverbs})*(?:{alternation(lexicon['goes'])})"),
         re.compile(rf"(?:{adverbs})*(?:{looks})(?:了)?"),
         re.compile(looks),
-        re.compile(rf"[，。；：“”《》（）]|(?:等地?)?(?:{alternation(lexicon['behind_place'])})?(?:{looks})"),
+        re.compile(
+            rf"[，。；：“”《》（）]|(?:就|开展)(?=“)|(?:等地?)?(?:{alternation(lexicon['behind_place'])})?(?:{looks})"
+        ),
     )
 
 
@@ -128,7 +133,12 @@ def _fills(text: str, named: tuple[Thing, Span], left: int, right: int) -> bool:
     thing, span = named
     if span.end > right or not _tail().fullmatch(text, span.end, right):
         return False
-    return span.start == left or not isinstance(thing, Area) or text[left : span.start].endswith(("的", "位于"))
+    before = text[left : span.start]
+    return (
+        not before
+        or before.endswith(("的", "位于"))
+        or (not isinstance(thing, Area) and OUTSIDE.search(before) is not None)
+    )
 
 
 def _body(sentence: SentenceReading, left: int, right: int) -> tuple[Body, Span] | None:

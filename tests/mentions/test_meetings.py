@@ -47,7 +47,8 @@ def test_names(text: str, name: str, organiser: str | None) -> None:
     case("of a new committee", "平原县专家咨询委员会正式成立，并召开第一次会议。",
          "平原县专家咨询委员会第一次会议", "平原县"),
     case("a name of its own stays", "齐河县近日召开蓝莓产业推进会。", "蓝莓产业推进会", "齐河县"),
-    case("several topics", "平原县召开信访、环保、禁毒等重点工作推进会议。", "信访、环保、禁毒等重点工作推进会议", "平原县"),
+    case("several topics", "平原县召开信访、环保、禁毒等重点工作推进会议。",
+         "信访、环保、禁毒等重点工作推进会议", "平原县"),
     case("组织 inside a name", "世界蓝莓组织联合会全体大会开幕。", "世界蓝莓组织联合会全体大会", None),
 ])  # fmt: skip
 def test_who_holds_it(text: str, name: str, organiser: str | None) -> None:

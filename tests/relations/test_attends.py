@@ -23,6 +23,15 @@ MEETING = "全县蓝莓产业推进大会"
     case("the meeting, said later", f"5月6日，{MEETING}召开。全县种植面积扩大。品种增多。副县长李志远参加会议。",
          {"李志远"}),
     case("speaks there", f"5月6日，{MEETING}召开。会上，县委书记李志远强调，要抓紧。", {"李志远"}),
+    case("speaks at it, by its name", f"县委书记李志远在{MEETING}上强调，要抓紧。", {"李志远"}),
+    case("two speak at it", f"{MEETING}上，县委书记李志远，县长赵明辉分别介绍情况。", {"李志远", "赵明辉"}),
+    case("presided over by", f"5月6日，{MEETING}召开。会议由县委书记李志远主持。", {"李志远"}),
+    case("named behind the verb", f"5月6日，{MEETING}召开。出席会议的县领导还有赵明辉、孙海波等。",
+         {"赵明辉", "孙海波"}),
+    case("with others behind who have no names",
+         f"{MEETING}召开。县长赵明辉，以及各部门主要负责人参加会议。", {"赵明辉"}),
+    case("a row of which one has a post elsewhere", f"县委书记李志远讲话。李志远、孙海波一行出席{MEETING}。",
+         {"李志远", "孙海波"}),
     case("by a name that has a post elsewhere", f"县委书记李志远表示欢迎。李志远出席{MEETING}。", {"李志远"}),
 ])  # fmt: skip
 def test_who_attends(text: str, who: set[str]) -> None:
@@ -39,6 +48,9 @@ def test_who_attends(text: str, who: set[str]) -> None:
     case("nobody by name", f"县领导出席{MEETING}。"),
     case("does not go", f"县委书记李志远未出席{MEETING}。"),
     case("no meeting", "县委书记李志远出席。"),
+    case("press conference", "县委书记李志远在新闻发布会上表示，要抓紧。"),
+    case("a meeting of long ago", f"{'全县蓝莓种植面积扩大。' * 25}在{MEETING}上，县委书记李志远指出，要抓紧。"),
+    case("others do something else", f"{MEETING}召开。县委书记李志远调研蓝莓产业，企业代表参加会议。"),
 ])  # fmt: skip
 def test_who_is_not_said_to(text: str) -> None:
     assert said("attends", text) == set()

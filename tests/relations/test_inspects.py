@@ -23,6 +23,7 @@ from relations.claims import claims, said
     case("behind what cannot be read", "县委书记李志远先后来到滨江广场、云帆锂电池项目，走访慰问。",
          {"云帆锂电池项目"}),
     case("a school, not its township", "县委书记李志远到王凤楼镇中心小学调研。", {"王凤楼镇中心小学"}),
+    case("visits with a name in quotation marks", "县委书记李志远到县教育局开展“八一”慰问活动。", {"平原县教育局"}),
     case("leads a delegation", "县委书记李志远率代表团赴齐河县考察。", {"齐河县"}),
 ])  # fmt: skip
 def test_what_is_inspected(text: str, what: set[str]) -> None:
@@ -34,6 +35,7 @@ def test_what_is_inspected(text: str, what: set[str]) -> None:
     case("what is looked at is no thing", "县委书记李志远调研招商引资工作。"),
     case("units that are not named", "县委书记李志远走访慰问驻军部队。"),
     case("a class", "县委书记李志远调研各重点企业。"),
+    case("half a name", "县委书记李志远来到蓝谷科创之眼02地块项目，走访慰问。"),
     case("no official", "云帆有限公司总经理李志远到王凤楼镇考察。"),
     case("nobody by name", "县委书记到王凤楼镇调研。"),
     case("is to go", "县委书记李志远将到王凤楼镇调研。"),
