@@ -14,9 +14,11 @@ from kg.mentions.words import cut, tag_of
 from kg.relations.claim import Claim, Company, Modality
 from kg.relations.hosts import modality_of
 from kg.relations.places import index_of
+from kg.relations.short_companies import named_beside_verbs, owner_in_name
 
 RELATION = "builds"
 FILLER = r"(?:[^，。；：]{0,14}?)"
+SIGNS = re.compile(r"[^。；]{0,10}?(?:签约|签署|签订|签下|举行签约)[^。；]{0,20}")
 ANNOUNCES = re.compile(r"^(?:\d{1,2}日)?(?:正式)?(?:宣布|公告|发布公告)，[^。；]{0,40}——$")
 INVESTS = re.compile(
     r"^[^。；]{2,40}，(?:正式)?(?:宣布)?(?:将|拟|计划)?投资[^，。；]{2,12}元[，]?(?:开建|建设|投建|兴建|打造|新建)(?:年产值?[^，。；]{1,10}的)?$"
@@ -28,7 +30,7 @@ def _forward() -> re.Pattern[str]:
     verbs = alternation(load("companies")["build_verbs"])
     money = r"(?:(?:(?:计划|拟|将|总)?投资|募资|出资|以|斥资)?[^，。；\d]{0,5}\d[\d.]*[多余]?[万亿]*美?元[，]?)?"
     return re.compile(
-        rf"^(?:[（(][^）)]{{0,20}}[）)])?(?:公告|宣布|表示)?[，]?(?:公司)?(?:正在|拟|将|要|加快|推进|计划|已|还|定增|募资|正式宣布|宣布|在[^，。；]{{1,12}}|以[^，。；]{{1,12}})*{money}(?:{verbs}|用于|加快|推进)(?:了|的|运营的?)?{money}(?:年产值[^，。；]{{1,10}}的|的)?$"
+        rf"^(?:[（(][^）)]{{0,20}}[）)])?(?:公告|宣布|表示)?[，]?(?:公司)?(?:正在|拟|将|要|加快|推进|计划|已|还|也|其|近日|日前|今日|昨日|此前|目前|定增|募资|正式宣布|宣布|在[^，。；]{{1,12}}|以[^，。；]{{1,12}})*{money}(?:{verbs}|用于|加快|推进)(?:了|的|运营的?)?{money}(?:年产值[^，。；]{{1,10}}的|的|一[个座条][^，。；]{{0,10}}的?)?$"
     )
 
 
@@ -36,7 +38,7 @@ def _forward() -> re.Pattern[str]:
 def _backward() -> re.Pattern[str]:
     verbs = alternation(load("companies")["build_verbs"])
     return re.compile(
-        rf"^(?:[、和与及][^，。；]{{2,40}}?)?(?:共同|联合|合作|负责|全额|独资|出资)*(?:投资)?(?:新设公司)?(?:{verbs}|投资)"
+        rf"^(?:[、和与及][^，。；]{{2,40}}?)?(?:共同|联合|合作|负责|全额|独资|出资|统一|牵头|全面|具体|捐资)*(?:投资)?(?:新设公司)?(?:{verbs}|投资)"
     )
 
 
@@ -58,14 +60,14 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             yield from (each for each in spenders(sentence) if isinstance(each, Rejection))
             continue
         aliases = tuple(alias_subjects(sentence, full))
-        short = tuple(short_companies(sentence))
+        short = (*short_companies(sentence), *named_beside_verbs(sentence, is_short_company))
         told = sentence.text.find("公司", sentence.start, sentence.end) >= 0
         meant = tuple(the_company(sentence, subjects.before(number))) if told else ()
         for company in (*sentence.companies, *short, *aliases, *meant):
             if isinstance(company, Rejection):
                 yield company
                 continue
-            built = tuple(_built(sentence, company, last))
+            built = (*_built(sentence, company, last), *_signed(sentence, company))
             if not built and sentence.projects:
                 yield from _not_built(sentence, company)
             for project, rule, confidence in built:
@@ -81,6 +83,20 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                     said(modality_of(sentence.text, sentence.sentence.start, sentence.sentence.end, company.start)),
                     rule,
                     confidence,
+                    reading.date_of(sentence.sentence),
+                )
+        for project in sentence.projects:
+            if (owner := owner_in_name(project, full)) is not None:
+                yield Claim(
+                    RELATION,
+                    Company(owner),
+                    index.ref(project.name),
+                    Span(sentence.start, sentence.end),
+                    Span(project.start, project.end),
+                    Span(project.start, project.end),
+                    said(modality_of(sentence.text, sentence.start, sentence.end, project.start)),
+                    "builds.in-name",
+                    0.86,
                     reading.date_of(sentence.sentence),
                 )
         if sentence.projects:
@@ -211,6 +227,18 @@ def _not_built(sentence: SentenceReading, company: CompanyMention) -> Iterator[R
     for project in sentence.projects:
         why = Why("builds.no-by") if behind and project.end <= company.start else Why("builds.no-verb")
         yield Rejection(why, quote, words, Span(project.start, project.end))
+
+
+def _signed(sentence: SentenceReading, company: CompanyMention) -> Iterator[tuple[ProjectMention, str, float]]:
+    """The project that a government signs with a company, where the sentence names one of each."""
+    if len(sentence.projects) != 1 or len({c.name for c in sentence.companies}) != 1:
+        return
+    project = sentence.projects[0]
+    if project.start < company.end or _forward().match(sentence.text[company.end : project.start]):
+        return
+    with_it = sentence.text.endswith("与", 0, company.start)
+    if with_it and SIGNS.match(sentence.text, company.end, project.start):
+        yield project, "builds.signed", 0.8
 
 
 def _built(

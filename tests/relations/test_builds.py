@@ -35,6 +35,14 @@ def test_who_builds(text: str) -> None:
     case("group", "云帆锂电池项目由蓝谷集团承建。", {("蓝谷集团", PROJECT)}),
     case("group with limited liability",
           "云帆锂电池项目由青禾建设集团有限公司承建。", {("青禾建设集团有限公司", PROJECT)}),
+    case("by a short name", "云帆智算中心项目开工，项目由鹤鸣天成负责统一规划建设运营。",
+         {("鹤鸣天成", "云帆智算中心项目")}),
+    case("who gives", "由青禾集团捐资建设的鹤鸣小学建成。", {("青禾集团", "鹤鸣小学")}),
+    case("signed with the county", "平原县与青禾集团今日举行签约仪式，云帆锂电池项目落户平原县。",
+         {("青禾集团", "云帆锂电池项目")}),
+    case("the project begins with its name", "鹤鸣云帆科技有限公司召开年会。鹤鸣云帆零部件研发项目开工。",
+         {("鹤鸣云帆科技有限公司", "鹤鸣云帆零部件研发项目")}),
+    case("a branch is not the whole", "鹤鸣云帆（重庆）有限公司召开年会。鹤鸣云帆零部件研发项目开工。", set()),
 ])  # fmt: skip
 def test_which_companies(text: str, expected: set[tuple[str, str]]) -> None:
     assert said("builds", text) == expected
