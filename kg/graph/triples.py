@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.graph.sums import Sum, compare, speaks_of_change
 from kg.graph.vocabulary import (
     AREA_CLASSES,
     CLASSES,
@@ -125,19 +126,36 @@ class TripleMaker:
         for statement in published:
             subject, object_ = self.node(statement.subject), self.node(statement.object)
             yield Triple(subject, term(PREDICATES[statement.predicate]), object_)
-        yield from self._flat_amounts(s for s in published if s.predicate == "invests")
+        yield from self._sums(s for s in published if s.predicate == "invests")
 
-    def _flat_amounts(self, invests: Iterable[Statement]) -> Iterator[Triple]:
-        """The stated total in yuan of each project that has one; of several the surest, then the largest."""
-        totals: dict[str, list[tuple[float, int]]] = defaultdict(list)
+    def _sums(self, invests: Iterable[Statement]) -> Iterator[Triple]:
+        """The stated total in yuan of each project that has one, and which of its sums conflict or were updated."""
+        stated: dict[str, list[Sum]] = defaultdict(list)
         for statement in invests:
-            properties = dict(self.world.entities[statement.object].properties)
-            if properties["schema:currency"] == "CNY" and properties["kg:amountKind"] == Link("kg:Planned"):
-                total = properties["schema:value"]
-                assert isinstance(total, int)
-                totals[statement.subject].append((confidence(statement.segments, self.world.copies), total))
-        for project, choices in totals.items():
-            yield Triple(self.node(project), term("kg:investsCNY"), literal(max(choices)[1]))
+            stated[statement.subject].append(self._sum(statement))
+        for project, sums in stated.items():
+            compared = compare(sums)
+            if compared.total is not None:
+                yield Triple(self.node(project), term("kg:investsCNY"), literal(compared.total))
+            for one, other in compared.conflicts:
+                yield Triple(self.node(one), term("kg:conflictsWith"), self.node(other))
+                yield Triple(self.node(other), term("kg:conflictsWith"), self.node(one))
+            for later, earlier in compared.updates:
+                yield Triple(self.node(later), term("kg:updates"), self.node(earlier))
+
+    def _sum(self, statement: Statement) -> Sum:
+        properties = dict(self.world.entities[statement.object].properties)
+        kind, value = properties["kg:amountKind"], properties["schema:value"]
+        assert isinstance(kind, Link) and isinstance(value, int)
+        highest = properties.get("schema:maxValue", value)
+        assert isinstance(highest, int)
+        segments = [s for s in statement.segments if s.modality in ("asserted", "planned")]
+        days = sorted(self.world.articles[s.article].date or "" for s in segments)
+        return Sum(
+            statement.object, kind.id, str(properties["schema:currency"]), value, highest,
+            str(properties.get("kg:approximation", "")), confidence(segments, self.world.copies), days[0], days[-1],
+            any(speaks_of_change(s.exact) for s in segments),
+        )  # fmt: skip
 
     def _entity(self, entity: Entity) -> Iterator[Triple]:
         node = self.node(entity.id)

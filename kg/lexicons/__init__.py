@@ -32,7 +32,8 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                              "wholes", "nationwide", "congresses", "uncut"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
                             "not_in_zone_names", "papers"}),
-        "amounts": frozenset({"investment", "not_investment", "approximations", "partial", "totals"}),
+        "amounts": frozenset({"investment", "not_investment", "approximations", "partial", "totals", "grown", "changes",
+                              "above", "below", "about"}),
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",
              "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after",

@@ -17,7 +17,7 @@ from kg.linking.identifiers import identifier
 from kg.linking.known import scopes_of
 from kg.linking.reprints import copies
 from kg.linking.scope import Scope
-from kg.linking.world import Entity, Link, Statement, World
+from kg.linking.world import Entity, Link, Statement, Value, World
 from kg.relations.claim import Amount, Claim, Modality, PostRef
 from kg.table.rows import ArticleInfo, Articles, Segment
 
@@ -93,6 +93,13 @@ def link(told: Articles, decisions: Decisions = NONE) -> World:
     return linker.world(decisions)
 
 
+def _joined(properties: set[tuple[str, Value | Link]]) -> tuple[tuple[str, Value | Link], ...]:
+    """All properties of two entities, of a sum one word that makes it approximate: 约5亿元 here and 近5亿元 there."""
+    ordered = sorted(properties, key=repr)
+    first = next((each for each in ordered if each[0] == "kg:approximation"), None)
+    return tuple(each for each in ordered if each[0] != "kg:approximation" or each == first)
+
+
 def renamed(entity: Entity, label: str) -> Entity:
     """The entity under a new label; the old one stays among its names."""
     names = sorted({entity.label, *entity.names} - {label})
@@ -113,6 +120,6 @@ def merged(known: Entity, new: Entity) -> Entity:
         return known
     labels = sorted({known.label, new.label}, key=lambda label: (-len(label), label))
     names = sorted({*known.names, *new.names, *labels[1:]} - {labels[0]})
-    properties = tuple(sorted({*known.properties, *new.properties}, key=repr))
+    properties = _joined({*known.properties, *new.properties})
     kind = min(known.kind, new.kind) if {known.kind, new.kind} != {"official", "person"} else "official"
     return replace(known, kind=kind, label=labels[0], names=tuple(names), properties=properties)

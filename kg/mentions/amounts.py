@@ -28,7 +28,8 @@ def _cue() -> re.Pattern[str]:
     lexicon = load("amounts")
     cues = alternation((*lexicon["investment"], *lexicon["partial"]))
     hedges = alternation(lexicon["approximations"])
-    return re.compile(rf"(?P<cue>{cues})(?:[:：]|\s)*(?P<hedges>(?:{hedges})*)(?:人民币)?$")
+    grown = rf"(?:[由从][^，。；]{{2,8}})?(?:{alternation(lexicon['grown'])})"
+    return re.compile(rf"(?P<cue>{cues})(?:[:：]|\s)*(?:{grown})?(?P<hedges>(?:{hedges})*)(?:人民币)?$")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyoxigraph as ox
 import pytest
 from copies import ANOTHER, REPORT
@@ -126,14 +128,29 @@ class TestFlatSum:
         linked = world(told("a", [claim("invests", PROJECT, each) for each in sums]))
         assert ask(linked, "SELECT ?n { ?project kg:investsCNY ?n }") == ([(flat,)] if flat else [])
 
-    @pytest.mark.parametrize(("said", "flat"), [
-        ([(500, 0.9), (600, 0.8)], "500"),
-        ([(500, 0.9), (600, 0.9)], "600"),
-        ([(500, 0.9), (600, 0.8), (600, 0.8)], "600"),  # two articles together are surer than one
-    ])  # fmt: skip
-    def test_is_one_where_articles_differ(self, said: list[tuple[int, float]], flat: str) -> None:
-        articles = [told(f"{n}", [claim("invests", PROJECT, yuan(v), confidence=c)]) for n, (v, c) in enumerate(said)]
-        assert ask(world(*articles), "SELECT ?n { ?project kg:investsCNY ?n }") == [(flat,)]
+    def test_is_none_where_articles_conflict_and_nothing_is_taken_back(self) -> None:
+        articles = [told(f"{n}", [claim("invests", PROJECT, yuan(value))]) for n, value in enumerate((500, 600, 500))]
+        linked = world(*articles)
+        assert ask(linked, "SELECT ?n { ?project kg:investsCNY ?n }") == []
+        assert sorted(ask(linked, "SELECT ?n { ?x kg:invests/schema:value ?n }")) == [("500",), ("600",)]
+        pairs = ask(linked, "SELECT ?n ?m { ?a kg:conflictsWith ?b . ?a schema:value ?n . ?b schema:value ?m }")
+        assert sorted(pairs) == [("500", "600"), ("600", "500")]
+
+    def test_is_the_later_one_where_an_article_says_that_it_was_changed(self) -> None:
+        first = told("a", [claim("invests", PROJECT, yuan(500))], "2022-01-10")
+        later = told("b", [claim("invests", PROJECT, yuan(800))], "2022-05-10")
+        changed = replace(later, claims=tuple((c, replace(s, exact="总投资增至800元。")) for c, s in later.claims))
+        linked = world(first, changed)
+        assert ask(linked, "SELECT ?n { ?project kg:investsCNY ?n }") == [("800",)]
+        assert ask(linked, "SELECT ?n ?m { ?a kg:updates ?b . ?a schema:value ?n . ?b schema:value ?m }") == [
+            ("800", "500")
+        ]
+
+    def test_has_one_word_of_approximation_whatever_articles_say(self) -> None:
+        articles = [
+            told(f"{n}", [claim("invests", PROJECT, yuan(500, about=w))]) for n, w in enumerate(("约", "近", ""))
+        ]
+        assert len(ask(world(*articles), "SELECT ?w { ?a kg:approximation ?w }")) == 1
 
     def test_of_an_unpublished_sum_is_not_there(self) -> None:
         assert ask(world(told("a", [each("invests", "denied")])), "SELECT * { ?project kg:investsCNY ?n }") == []

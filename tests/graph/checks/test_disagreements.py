@@ -70,6 +70,8 @@ def test_are_found_with_the_words_of_each(kind: str, articles: list[Told], value
     chief("甲", ZHANG, JANUARY) + chief("乙", LI, MARCH, MAY),  # one after the other
     chief("甲", ZHANG, JANUARY, MAY),
     [told("a", [claim("invests", PROJECT, yuan(5)), claim("invests", PROJECT, yuan(3, kind="annual"))])],
+    [told("a", [claim("invests", PROJECT, yuan(5)), claim("invests", PROJECT, yuan(6, kind="signed"))])],
+    [told("a", [claim("invests", PROJECT, yuan(500))]), told("b", [claim("invests", PROJECT, yuan(510, about="约"))])],
     [told("a", [claim("hosts", COUNTY, PROJECT), claim("hosts", PREFECTURE, PROJECT)])],  # the county is in it
     [told("a", [claim("targets", COUNTY, target("600")), claim("targets", COUNTY, target("700", year=2025))])],
     [told("a", [claim("targets", COUNTY, target("600")), claim("targets", COUNTY, target("7", unit="%"))])],
