@@ -237,7 +237,7 @@ class AreaFinder:
         for run in named_runs(text, start, end):
             if is_dateline(text, run.end):
                 continue
-            for part in self._parts(run):
+            for part in self._parts(run) if len(run.surfaces) > 1 else (run,):
                 if division := self.resolve(part.surfaces):
                     found.append(AreaMention(part.start, part.end, text[part.start : part.end], area_of(division)))
         found = self._with_townships(text, start, end, found)

@@ -43,6 +43,9 @@ ITEM_BREAK = "，。；：！？,;!?《》\n"
 ENDS_WAY = frozenset("，。；：！？,;!?《》、")  # each is a word of its own, and no name goes back over it
 PAIRED = frozenset("“”‘’（）()")
 MEASURE = re.compile(r"[\w.±+/—-]*[A-Za-z0-9][A-Za-z0-9.±+/%×-]*", re.A)
+WHOLE = {**dict.fromkeys("“‘", QUOTED), **dict.fromkeys("（(", IN_BRACKETS), **dict.fromkeys("±—", MEASURE)}
+BEGINS_WHOLE = re.compile("[“‘（(A-Za-z0-9]")
+MARK = re.compile(f"[{re.escape(''.join(sorted(ENDS_WAY | PAIRED)))}]")
 
 
 @cache
@@ -79,51 +82,56 @@ class _Token(NamedTuple):
     word: str
 
 
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    """Words of `text[start:end]`; what stands in quotation marks or brackets, and digits with their unit, are one."""
+def _tokens(text: str, start: int, end: int, named: bool) -> list[_Token]:
+    """Words of `text[start:end]`; what stands in quotation marks or brackets, and digits with their unit, are one.
+    `named` says that there may be names of divisions."""
     out: list[_Token] = []
     at = start
     while at < end:
-        whole = QUOTED.match(text, at, end) or IN_BRACKETS.match(text, at, end) or MEASURE.match(text, at, end)
+        first = text[at]
+        pattern = WHOLE.get(first, MEASURE if first.isascii() else None)
+        whole = pattern.match(text, at, end) if pattern is not None else None
         if whole and whole.end() > at:
             out.append(_Token(at, whole.end(), whole[0]))
             at = whole.end()
             continue
-        stop = at + 1
-        while stop < end and text[stop] not in "“‘（(" and not (text[stop].isascii() and text[stop].isalnum()):
-            stop += 1
-        for left, right, word in _with_areas(text, at, stop):
-            out.append(_Token(left, right, word))
+        further = BEGINS_WHOLE.search(text, at + 1, end)
+        stop = further.start() if further else end
+        if named:
+            out += _with_areas(text, at, stop)
+        else:
+            for word in cut(text[at:stop]):
+                out.append(_Token(at, at + len(word), word))
+                at += len(word)
         at = stop
     return out
 
 
-def _last_tokens(text: str, start: int, end: int) -> list[_Token]:
+def _last_tokens(text: str, start: int, end: int, named: bool) -> list[_Token]:
     """The last of `_tokens(text, start, end)`, back to the mark that no name goes back over (and a token before it, if
     there is any): what stands further back is never asked for."""
-    at = end
-    while at > start and text[at - 1] not in ENDS_WAY and text[at - 1] not in PAIRED:
-        at -= 1
+    mark_before = MARK.search(text[start:end][::-1])
+    at = end - mark_before.start() if mark_before else start
     if at > start and text[at - 1] in PAIRED:  # what is quoted is one token, and may hold all marks but these three
         at = 1 + max(text.rfind("，", start, at), text.rfind("。", start, at), text.rfind("；", start, at))
     if at <= start:
-        return _tokens(text, start, end)
+        return _tokens(text, start, end, named)
     mark = _Token(at - 1, at, text[at - 1])
-    return [*([_Token(at - 2, at - 1, text[at - 2])] if at - 1 > start else []), mark, *_tokens(text, at, end)]
+    return [*([_Token(at - 2, at - 1, text[at - 2])] if at - 1 > start else []), mark, *_tokens(text, at, end, named)]
 
 
-def _with_areas(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def _with_areas(text: str, start: int, end: int) -> Iterator[_Token]:
     """The words of `text[start:end]`, with names of divisions kept whole: 和静 is not 和 and 静."""
     at = start
     for run in named_runs(text, start, end):
         for word in cut(text[at : run.start]):
-            yield at, at + len(word), word
+            yield _Token(at, at + len(word), word)
             at += len(word)
         for surface in run.surfaces:
-            yield at, at + len(surface), surface
+            yield _Token(at, at + len(surface), surface)
             at += len(surface)
     for word in cut(text[at:end]):
-        yield at, at + len(word), word
+        yield _Token(at, at + len(word), word)
         at += len(word)
 
 
@@ -136,8 +144,10 @@ def name_start(text: str, left: int, end: int) -> int:
     """
     verbs, inner, openers, phases = _sets()
     window = max(left, end - LONGEST)
-    tokens = _last_tokens(text, window, end)
-    areas = frozenset([surface for run in named_runs(text, window, end) for surface in run.surfaces])
+    named = bool(triggers.within("divisions", text, window, end))
+    tokens = _last_tokens(text, window, end, named)
+    runs = named_runs(text, window, end) if named else ()
+    areas = frozenset([surface for run in runs for surface in run.surfaces])
     at = end
     for number in range(len(tokens) - 1, -1, -1):
         token = tokens[number]
@@ -149,7 +159,7 @@ def name_start(text: str, left: int, end: int) -> int:
         if word == " " and at < end and (text[at].isascii() or text[token.start - 1].isascii()) and number:
             at = token.start
             continue  # 甲公司 G60 智算中心
-        if any(c in ITEM_BREAK or c in "、” ’）)" or c.isspace() for c in word):
+        if not word.isalnum() and any(c in ITEM_BREAK or c in "、” ’）)" or c.isspace() for c in word):
             break
         if word in ("—", "-", "－", "·", "±", "+", "/", "~", "～"):
             if number and tokens[number - 1].word not in ("—",) and at != end:

@@ -19,6 +19,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import load
 
+NONE: tuple[int, ...] = ()
 TEXTS = 4  # texts whose positions are kept: an article is asked sentence by sentence
 PARTY_UNITS = (
     "党委",
@@ -151,7 +152,7 @@ def scan(text: str) -> Scan:
         if start >= free:
             free = -end
             longest.append((name, start, free))
-    return Scan({rule: sorted({*starts}) for rule, starts in found.items()}, longest)
+    return Scan({rule: sorted({*starts}) if len(starts) > 1 else starts for rule, starts in found.items()}, longest)
 
 
 def positions(text: str) -> Mapping[str, list[int]]:
@@ -176,11 +177,13 @@ def parts(starts: Sequence[int], positions: Iterable[int]) -> list[int]:
     return sorted(found)
 
 
-def within(rule: str, text: str, start: int, end: int) -> list[int]:
+def within(rule: str, text: str, start: int, end: int) -> Sequence[int]:
     """The positions in `text[start:end]` at which a first word of the rule begins (it may end behind `end`)."""
-    found = positions(text)[rule]
+    found = scan(text)[0][rule]
     left = bisect_left(found, start)
-    return found[left : bisect_left(found, end, left)] if left < len(found) and found[left] < end else []
+    if left == len(found) or found[left] >= end:
+        return NONE
+    return found[left : bisect_left(found, end, left)]
 
 
 def finditer(rule: str, pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -190,8 +193,13 @@ def finditer(rule: str, pattern: re.Pattern[str], text: str, start: int, end: in
     >>> [match[0] for match in finditer("titles", re.compile("副?书记"), "书记、副书记", 0, 6)]
     ['书记', '副书记']
     """
-    at = start
-    for position in within(rule, text, start, end):
+    found = within(rule, text, start, end)
+    return _matches(pattern, text, found, end) if found else iter(())
+
+
+def _matches(pattern: re.Pattern[str], text: str, positions: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+    at = 0
+    for position in positions:
         if position >= at and (match := pattern.match(text, position, end)) is not None:
             yield match
             at = match.end()

@@ -69,8 +69,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
     if not any(people_of(reading).values()):
         return
     goes, looks, _, _ = _patterns()
-    for sentence in reading.sentences:
-        text, start, end = sentence.text, sentence.sentence.start, sentence.sentence.end
+    for sentence in reading.beginning("inspects.looks"):
+        text, start, end = sentence.text, sentence.start, sentence.end
         done: set[Span] = set()
         for pattern, rule in ((goes, "inspects.goes-to"), (looks, "inspects.looks-at")):
             for verb in triggers.finditer(rule, pattern, text, start, end):

@@ -19,7 +19,8 @@ EXTRACTORS: Mapping[str, Extractor] = MappingProxyType({module.RELATION: module.
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """All claims of an article, relation by relation in the registry's order, each in text order."""
-    yield from consider(reading)[0]
+    for extractor in EXTRACTORS.values():
+        yield from (each for each in extractor(reading) if isinstance(each, Claim))
 
 
 def consider(reading: Reading) -> tuple[list[Claim], list[Rejection]]:
