@@ -15,7 +15,7 @@ from rdflib.term import Node
 
 from kg.analysis.entities import Entity, further_words, kinds_of, labels_of, read_entities
 from kg.analysis.evidence import Claim, modality_order, read_claims
-from kg.analysis.namespaces import KG, OA, ORG, PERSON_KINDS, PROV, RDF, RDFS, SCHEMA, SKOS, relation_order
+from kg.analysis.namespaces import DCTERMS, KG, OA, ORG, PERSON_KINDS, PROV, RDF, RDFS, SCHEMA, SKOS, relation_order
 from kg.graph.nearest import nearest
 from kg.graph.vocabulary import PUBLISHED_WHEN_PLANNED
 from kg.repair.t2s import to_simplified
@@ -26,8 +26,13 @@ APART = (
     ("code", SKOS.notation), ("within", SCHEMA.containedInPlace), ("of", KG.jurisdiction), ("post in", ORG.postIn),
     ("organised by", SCHEMA.organizer), ("date", SCHEMA.startDate), ("indicator", KG.indicator), ("by", KG.byYear),
     ("part of", SCHEMA.isPartOf), ("yuan", KG.investsCNY), ("projects", KG.projectCount),
+    ("now", DCTERMS.isReplacedBy), ("acting for", KG.actingFor),
 )  # fmt: skip
-APART_INVERSE = (("in", KG.hosts), ("sum of", KG.invests), ("held by", ORG.holds))
+APART_INVERSE = (
+    ("in", KG.hosts), ("sum of", KG.invests), ("held by", ORG.holds), ("formerly", DCTERMS.isReplacedBy),
+)  # fmt: skip
+# Of a term of office: what is stated, then when its holder was seen in it.
+TERM_DATES = (("since", KG.startDate), ("until", KG.endDate), ("over by", KG.overBy))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,8 @@ def about(graph: Graph, iri: str) -> Graph:
         sides.update(graph.subjects(inverse, node))
         small += graph.triples((None, inverse, node))
     sides.update(graph.objects(node, ORG.holds))
+    for side in (ORG.member, KG.post):
+        sides.update(graph.subjects(side, node))
     for claim in claims:
         own = list(graph.predicate_objects(claim))
         small += ((claim, prop, value) for prop, value in own)
@@ -135,7 +142,7 @@ def about(graph: Graph, iri: str) -> Graph:
         for segment in (value for prop, value in own if prop == PROV.wasDerivedFrom):
             small += _copied(graph, segment, (OA.hasSource, OA.hasSelector))
     for side in sides:
-        small += _copied(graph, side, (ORG.role, *(prop for _, prop in APART)))
+        small += _copied(graph, side, (ORG.role, ORG.member, KG.post, *(prop for _, prop in APART)))
     return small
 
 
@@ -179,7 +186,20 @@ def _apart(graph: Graph, entity: Entity) -> tuple[tuple[str, str], ...]:
         labels = labels_of(graph, [str(value) for value in nodes if isinstance(value, URIRef)])
         if nodes:
             found.append((word, "、".join(labels.get(str(value), str(value)) for value in nodes)))
-    return tuple(found)
+    terms = sorted(words for side in (ORG.member, KG.post) for words in _terms(graph, node, side))
+    return (*found, *(("term", words) for words in terms))
+
+
+def _terms(graph: Graph, node: Node, side: Node) -> Iterator[str]:
+    """The terms of office of a person (`side` is org:member) or in a post (kg:post) that have a date, each in words."""
+    other = KG.post if side == ORG.member else ORG.member
+    for term in graph.subjects(side, node):
+        dates = [f"{word} {day}" for word, prop in TERM_DATES for day in graph.objects(term, prop)]
+        seen = sorted({str(day) for prop in (KG.firstSeen, KG.lastSeen) for day in graph.objects(term, prop)})
+        dates += ["seen " + " to ".join(seen)] if seen else []
+        labels = labels_of(graph, [str(value) for value in graph.objects(term, other)])
+        if dates and labels:
+            yield f"{'、'.join(labels.values())} ({', '.join(dates)})"
 
 
 def _order(fact: Fact) -> tuple[object, ...]:

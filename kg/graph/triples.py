@@ -52,6 +52,8 @@ def literal(value: object, prop: str = "") -> Literal:
         return Literal(str(value), datatype=NamedNode(XSD + "gYear"))
     if prop == "schema:startDate":
         return Literal(str(value), datatype=NamedNode(XSD + "date"))
+    if prop in ("kg:startDate", "kg:endDate"):
+        return time(str(value))
     if isinstance(value, date):
         return Literal(value.isoformat(), datatype=NamedNode(XSD + "date"))
     if isinstance(value, bool):

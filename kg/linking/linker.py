@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
-from kg.linking import refs
+from kg.linking import refs, terms
 from kg.linking.decisions import NONE, Decisions
-from kg.linking.identifiers import identifier
 from kg.linking.known import scopes_of
 from kg.linking.reprints import copies
 from kg.linking.scope import Scope
@@ -43,7 +41,7 @@ class Linker:
         scopes, apart, outcome = scopes_of(self._claims, self._articles, copied, decisions)
         entities: dict[str, Entity] = {}
         statements: dict[tuple[str, str, str], Statement] = {}
-        seen: dict[tuple[str, str], list[str]] = defaultdict(list)
+        told: dict[tuple[str, str], list[terms.Told]] = defaultdict(list)
         posts: dict[tuple[str, str, str], list[tuple[int, float, str]]] = defaultdict(list)
         for article, claim, segment in sorted(self._claims, key=lambda c: (c[0], c[2], c[1].relation)):
             subject = _entity(claim.subject, scopes[article], entities)
@@ -60,29 +58,17 @@ class Linker:
                 post = _entity(claim.in_post, scopes[article], entities)
                 posts[key].append((FIRST_SAID.index(claim.modality), -claim.confidence, post))
             if isinstance(claim.object, PostRef):
-                day = self._articles[article].date if claim.modality == "asserted" else None
-                seen[subject, object_] += [day] if day else []
+                told[subject, object_].append(terms.told_by(claim, self._articles[article].date))
         for key, choices in posts.items():
             statements[key].in_post = min(choices)[2]
         for id_, label in outcome.labels.items():
             entities[id_] = renamed(entities[id_], label)
-        for (person, post), days in seen.items():
-            term = self._term(entities, person, post, days)
-            entities[term.id] = term
+        for (person, held), said in told.items():
+            entities.update((term.id, term) for term in terms.entities(entities, person, held, said))
+        entities.update(terms.with_full_posts(entities))
         tables = (dict(sorted(each.items())) for each in (entities, statements, self._articles))
         apart = tuple(pair for pair in apart if pair.one in entities and pair.other in entities)
         return World(*tables, apart, copied, outcome.heeded, outcome.problems)  # type: ignore[arg-type]
-
-    def _term(self, entities: dict[str, Entity], person: str, post: str, days: list[str]) -> Entity:
-        properties = dict(entities[post].properties)
-        items: list[tuple[str, object]] = [
-            ("org:member", Link(person)), ("org:organization", properties["org:postIn"]),
-            ("org:role", properties["org:role"]), ("kg:post", Link(post)),
-        ]  # fmt: skip
-        if days:
-            items += [("kg:firstSeen", date.fromisoformat(min(days))), ("kg:lastSeen", date.fromisoformat(max(days)))]
-        label = f"{entities[person].label}：{entities[post].label}"
-        return Entity(identifier("term", person, post), "term", label, (), tuple(items))  # type: ignore[arg-type]
 
 
 def link(told: Articles, decisions: Decisions = NONE) -> World:

@@ -70,7 +70,10 @@ class TestExplain:
         ]  # fmt: skip
 
     def test_a_person_with_the_posts(self, invented: Graph) -> None:
-        assert explain(invented, ID + "o1").apart == (("posts", "青溪县委书记"),)
+        assert explain(invented, ID + "o1").apart == (
+            ("posts", "青溪县委书记"),
+            ("term", "青溪县委书记 (seen 2030-01-02 to 2030-05-06)"),
+        )
 
     def test_a_project_with_where_it_is(self, invented: Graph) -> None:
         assert explain(invented, ID + "j2a").apart == (

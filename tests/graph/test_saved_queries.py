@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+import rdflib.plugins.sparql
 
 from kg.analysis.tallies import AreaTally, Level, projects_by_area
 from kg.graph import saved_queries
@@ -31,8 +32,8 @@ KNOWN_ANSWERS: list[tuple[str, dict[str, object], list[tuple[object, ...]]]] = [
     ]),
     ("areas", {"area": "青溪县"}, [("青溪县", "990121", "安和市", 1, 3, 1, 2), ("柳河镇", None, "青溪县", 0, 1, 0, 0)]),
     ("articles", {}, [
+        ("second.txt", None, None, "2030-03-04", 6, 2),
         ("first.txt", "青溪县开工", "云海日报", "2030-01-03", 4, 4),
-        ("second.txt", None, None, "2030-03-04", 4, 2),
     ]),
     ("articles", {"publisher": "云海日报"}, [("first.txt", "青溪县开工", "云海日报", "2030-01-03", 4, 4)]),
     ("attended-with", {}, [
@@ -69,7 +70,8 @@ KNOWN_ANSWERS: list[tuple[str, dict[str, object], list[tuple[object, ...]]]] = [
         ("林知远", "kg:leads", "青溪县", "kg:Asserted", "0.9", "second.txt", "2030-03-04", "林知远主持", "leads.title"),
     ]),
     ("former", {"area": "安和市"}, [
-        ("青溪县", "青溪县委书记", "赵安", "second.txt", "2030-03-04", "赵安曾任青溪县委书记"),
+        ("青溪县", "青溪县委书记", "赵安", "second.txt", "2030-03-04", "去年12月，赵安不再担任青溪县委书记"),
+        ("青溪县", "青溪县教育局党组书记", "赵安", "second.txt", "2030-03-04", "2月，赵安辞去青溪县教育局党组书记职务"),
     ]),
     ("former", {"area": "长宁市"}, []),
     ("heads", {"area": "安和"}, [("青溪县", "青溪县教育局", "何清", None, None, None, None)]),
@@ -124,6 +126,7 @@ KNOWN_ANSWERS: list[tuple[str, dict[str, object], list[tuple[object, ...]]]] = [
     ("moves", {}, [
         ("赵安", "安和市市长", "安和市", "kg:Asserted", None, None, "id:zhao1"),
         ("赵安", "青溪县委书记", "青溪县", "kg:Past", None, None, "id:zhao1"),
+        ("赵安", "青溪县教育局党组书记", "青溪县", "kg:Past", None, None, "id:zhao1"),
     ]),
     ("namesakes", {}, [("赵安", "id:zhao1", "安和市市长"), ("赵安", "id:zhao2", "松风集团总经理")]),
     ("officials", {"area": "青溪县"}, [
@@ -144,6 +147,7 @@ KNOWN_ANSWERS: list[tuple[str, dict[str, object], list[tuple[object, ...]]]] = [
     ("posts", {"person": "赵安"}, [
         ("赵安", "安和市市长", "安和市人民政府", "安和市", "kg:Asserted", None, None, None, None, "id:zhao1"),
         ("赵安", "青溪县委书记", "中共青溪县委员会", "青溪县", "kg:Past", None, None, None, None, "id:zhao1"),
+        ("赵安", "青溪县教育局党组书记", "青溪县教育局", "青溪县", "kg:Past", None, None, None, None, "id:zhao1"),
         ("赵安", "松风集团总经理", "松风集团", None, "kg:Asserted", None, None, None, None, "id:zhao2"),
     ]),
     ("projects", {"area": "安和市"}, [
@@ -165,9 +169,23 @@ KNOWN_ANSWERS: list[tuple[str, dict[str, object], list[tuple[object, ...]]]] = [
         ("青溪县", "工业总产值", 600, "亿元", 2030),
     ]),
     ("targets", {"year": 2031}, []),
+    ("successors", {}, [("青溪县", "赵安", "青溪县委书记", "2029-12", "林知远", "青溪县委书记", "2030-01-02")]),
+    ("successors", {"area": "安和市"}, [
+        ("青溪县", "赵安", "青溪县委书记", "2029-12", "林知远", "青溪县委书记", "2030-01-02"),
+    ]),
+    ("terms", {}, [("青溪县", "青溪县教育局局长", "何清", "2029-11", None, None, None, None)]),
+    ("terms", {"area": "安和市", "person": "何清"}, [
+        ("青溪县", "青溪县教育局局长", "何清", "2029-11", None, None, None, None),
+    ]),
+    ("vacancies", {"area": "青溪县"}, [
+        ("青溪县", "青溪县教育局党组书记", "赵安", "2030-02", "second.txt", "2月，赵安辞去青溪县教育局党组书记职务"),
+    ]),
     ("unpublished", {}, [
-        ("赵安", "org:holds", "青溪县委书记", "kg:Past", "0.8", "second.txt", "赵安曾任青溪县委书记"),
+        ("赵安", "org:holds", "青溪县委书记", "kg:Past", "0.8", "second.txt", "去年12月，赵安不再担任青溪县委书记"),
+        ("赵安", "org:holds", "青溪县教育局党组书记", "kg:Past", "0.9", "second.txt",
+         "2月，赵安辞去青溪县教育局党组书记职务"),
         ("松风集团", "kg:builds", "东湖大桥", "kg:Denied", "0.7", "second.txt", "网传松风集团承建东湖大桥不实"),
+        ("赵安", "kg:leads", "青溪县教育局", "kg:Past", "0.9", "second.txt", "2月，赵安辞去青溪县教育局党组书记职务"),
     ]),
     ("unpublished", {"modality": "Denied", "relation": "builds"}, [
         ("松风集团", "kg:builds", "东湖大桥", "kg:Denied", "0.7", "second.txt", "网传松风集团承建东湖大桥不实"),
@@ -214,9 +232,9 @@ class TestAnswers:
     def test_of_contents_count_every_class(self, store: Store) -> None:
         rows = saved_queries.run(store, "contents").rows
         assert rows[:3] == (
-            (PREFIXES["oa"] + "SpecificResource", "8"),
-            (PREFIXES["oa"] + "TextQuoteSelector", "8"),
-            (PREFIXES["kg"] + "Claim", "7"),
+            (PREFIXES["oa"] + "SpecificResource", "9"),
+            (PREFIXES["oa"] + "TextQuoteSelector", "9"),
+            (PREFIXES["kg"] + "Claim", "9"),
         )
         assert (PREFIXES["kg"] + "Park", "1") in rows
 
