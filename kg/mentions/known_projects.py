@@ -31,6 +31,8 @@ GOES_ON = re.compile(
 
 def recognise(text: str, sentences: Sequence[SentenceReading]) -> None:
     """Adds to the projects of `sentences` the facilities that were turned down there and are projects elsewhere."""
+    if not any(s.projects or GOES_ON.match(text, s.start, s.end) for s in sentences):
+        return
     named = {
         (number, each.subject): with_one_area(clean_name(text[each.subject.start : each.subject.end]))
         for number, sentence in enumerate(sentences) if sentence.projects is not None

@@ -157,6 +157,7 @@ def _closing(rest: str) -> float:
     return LONG_VERB if rest.startswith(long) else SHORT_VERB if rest.startswith(single) else 0.0
 
 
+@lru_cache(maxsize=512)
 def name_at(text: str, start: int, stop: int | None = None, least: float = MARGIN) -> NameMatch | None:
     """The person's name that begins at `start`, or None where ordinary words are likelier.
 

@@ -125,6 +125,27 @@ def holdings(
                 yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
 
 
+def nobody(text: str, sentence: Sentence) -> bool:
+    """Whether `sentence` surely gives no post to anybody: no name stands behind any title, no word of appointment
+    before one, and no comma behind one, which may lead on to a holder abroad.
+
+    >>> nobody("会议要求，各局局长要负责。", Sentence(0, 13, 0)), nobody("县长李志远出席。", Sentence(0, 8, 0))
+    (True, False)
+    """
+    found = list(titles(text, sentence.start, sentence.end))
+    if not found:
+        return True
+    last = found[-1].start
+    if any(text.find(word, sentence.start, last) >= 0 for word in APPOINTING):
+        return False
+    return not any(
+        title.head in FOREIGN_TOO
+        or (title.start < last and text.startswith("，", title.end))
+        or _names_behind(text, title.end, sentence.end, found, Link(title, NO_WORDS, None))
+        for title in found
+    )
+
+
 def _ahead(
     text: str, sentence: Sentence, found: Sequence[Title], number: int
 ) -> tuple[int, tuple[NameMatch, ...] | None]:

@@ -38,7 +38,7 @@ from kg.mentions.mention import (
 )
 from kg.mentions.once import once
 from kg.mentions.policies import policies
-from kg.mentions.posts import holdings
+from kg.mentions.posts import holdings, nobody
 from kg.mentions.projects import projects
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.removals import removals
@@ -63,14 +63,37 @@ DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|0?[1-9])月
 SAME_MONTH_DAY = re.compile(r"(?<![\d月年])(?P<day>3[01]|[12]\d|[1-9])日(?!报|常|期|前|益|程|内|均)")
 
 
+class Whereabouts:
+    """The home area of an article, and what decides what the names of areas mean in it: each found when first asked
+    for, since an article in which nobody is named and nothing built never asks."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence]) -> None:
+        self.article, self.sentences = article, sentences
+
+    @once
+    def home(self) -> Home:
+        article = self.article
+        tail = " ".join(article.text[z.start : z.end][:60] for z in article.zones if z.kind in ("dateline", "byline"))
+        return find_home(article.text, self.sentences, article.publisher, tail)
+
+    @once
+    def finder(self) -> AreaFinder:
+        home = self.home
+        return AreaFinder(home.division, home.city, home.named, province=home.province)
+
+
 class SentenceReading:
     """One sentence and its mentions, each kind found when first asked for. `turned_down` holds the people, posts and
     projects that it might have named, of the kinds that were asked for."""
 
-    def __init__(self, text: str, sentence: Sentence, finder: AreaFinder, year: int | None) -> None:
-        self.text, self.sentence, self.finder, self.year = text, sentence, finder, year
+    def __init__(self, text: str, sentence: Sentence, place: Whereabouts, year: int | None) -> None:
+        self.text, self.sentence, self.place, self.year = text, sentence, place, year
         self.start, self.end = sentence.start, sentence.end
         self.turned_down: list[Rejection] = []
+
+    @property
+    def finder(self) -> AreaFinder:
+        return self.place.finder
 
     @property
     def words(self) -> str:
@@ -82,7 +105,12 @@ class SentenceReading:
 
     @once
     def holdings(self) -> tuple[Holding, ...]:
+        leaves = triggers.within("removals", self.text, self.start, self.end)
+        if not leaves and nobody(self.text, self.sentence):
+            return ()  # and where it is was never asked
         found = self._kept(holdings(self.text, self.sentence, self.areas, self.finder, self.year))
+        if not leaves:
+            return found
         left = tuple(removals(self.text, self.sentence, self.areas, self.finder, self.year, found))
         again = {(holding.name, post.start) for holding in left for post in holding.posts}
         return (*(h for h in found if (h.name, h.posts[0].start) not in again), *left)
@@ -141,10 +169,17 @@ class Reading:
     one, in order: an extractor that needs the kind looks at no other."""
 
     article: Article
-    home: Home
-    finder: AreaFinder
+    place: Whereabouts
     sentences: tuple[SentenceReading, ...]
     having: Mapping[str, tuple[SentenceReading, ...]]
+
+    @property
+    def home(self) -> Home:
+        return self.place.home
+
+    @property
+    def finder(self) -> AreaFinder:
+        return self.place.finder
 
     def beginning(self, rule: str) -> tuple[SentenceReading, ...]:
         """The sentences in which, or right behind which, a word stands that the rule begins with."""
@@ -275,14 +310,12 @@ def _is_date(words: str) -> bool:
 def read(article: Article) -> Reading:
     """The mentions of `article`, ready for the relation extractors."""
     found = sentences(article)
-    tail = " ".join(article.text[z.start : z.end][:60] for z in article.zones if z.kind in ("dateline", "byline"))
-    home = find_home(article.text, found, article.publisher, tail)
-    finder = AreaFinder(home.division, home.city, home.named, province=home.province)
+    place = Whereabouts(article, found)
     year = int(article.date[:4]) if article.date else None
-    readings = tuple(SentenceReading(article.text, sentence, finder, year) for sentence in found)
+    readings = tuple(SentenceReading(article.text, sentence, place, year) for sentence in found)
     having = _having(article.text, readings)
     recognise(article.text, having["projects"])
-    return Reading(article, home, finder, readings, having)
+    return Reading(article, place, readings, having)
 
 
 def _having(text: str, readings: Sequence[SentenceReading]) -> Mapping[str, tuple[SentenceReading, ...]]:

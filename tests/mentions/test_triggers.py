@@ -114,7 +114,7 @@ def test_the_seeds_are_read_alike(rule: str) -> None:
 )
 def test_sentences_are_skipped_only_where_there_is_nothing(text: str) -> None:
     for sentence in reading("平原县召开会议。" + text).sentences:
-        fresh = SentenceReading(sentence.text, sentence.sentence, sentence.finder, sentence.year)
+        fresh = SentenceReading(sentence.text, sentence.sentence, sentence.place, sentence.year)
         for kind in BEGIN:
             assert getattr(sentence, kind) == getattr(fresh, kind), kind
 
