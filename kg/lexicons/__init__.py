@@ -20,7 +20,7 @@ from types import MappingProxyType
 SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "people": frozenset({"surnames", "compound_surnames", "speech_verbs", "never_names", "no_given_names",
-                             "hardly_given", "transliteration", "mostly_foreign"}),
+                             "hardly_given", "transliteration", "mostly_foreign", "tibetan_names"}),
         "posts": frozenset(
             {"heads_of_area", "chiefs", "deputies_only", "members", "ranks", "company_titles", "other_titles",
              "modifiers", "past_markers", "not_yet_markers", "leader_words", "not_after_title", "begins",
@@ -29,7 +29,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases",
                              "vague_companies", "no_bodies", "of_committee", "heads_of", "of_area", "internal",
                              "offices_that_count", "sections", "organs", "units_inside", "own_of_units", "parts",
-                             "wholes", "nationwide", "congresses", "uncut"}),
+                             "wholes", "nationwide", "congresses", "uncut", "called_so"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
                             "not_in_zone_names", "papers"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial", "totals", "grown", "changes",

@@ -20,7 +20,7 @@ from kg.mentions.chunks import LEVEL, Chunk, body_ends, department
 from kg.mentions.free_bodies import attached_body, company_body, named_body
 from kg.mentions.mention import Area, AreaMention, Body
 from kg.mentions.post_case import REFUSED, Answer, Case, area_of_body
-from kg.mentions.subjects import company_before, subject_body
+from kg.mentions.subjects import company_before, named_in_full, subject_body
 from kg.mentions.titles import Title
 
 OTHER_NAME = re.compile(r"[（(]([^（）()]{2,16})[）)]$")  # 甲局（乙局）局长: one body with two names
@@ -40,6 +40,8 @@ NEWSPAPER = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:报|周刊|月刊|杂志)$")
 PAPER, LONGEST_PAPER = re.compile(r"《([^《》]{2,12}(?:报|刊|周刊|杂志|时报))》$"), 16
 TITLED = re.compile(r"《([^《》]{2,12})》$")
 COMPANY_AND_REST = re.compile(r"^([^的]{2,30}?(?:有限责任公司|有限公司|集团公司))[^的，。；]{2,}$")
+THIS_REACH = 120  # characters back in which 该协会 finds its name
+ANY_TITLE = Title(0, 0, "", "", "主任", "chief")
 LONGEST_SHORT = 4  # characters: 呼和浩特
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
 DISCIPLINE_UNITS = ("纪委", "纪工委")
@@ -99,6 +101,8 @@ def _vague(case: Case) -> Answer:
         return Body(paper[1], "other", None) if paper else REFUSED
     if (not case.words and case.text[start - 1 : start] == "》") or case.words.endswith("驻村"):
         return REFUSED  # 《某刊》主编 is no post in the body before it; 某会驻村第一书记 does not say where
+    if case.words.startswith("该") and case.words[1:] in load("bodies")["called_so"]:
+        return None
     if case.words.startswith(POINTING) or case.words.endswith(OWNERS) or "某" in case.words:
         return REFUSED  # 该院产科, 某公司
     expert = case.title.kind == "other" and case.words.endswith("部门")  # 水利部门专家: of no body by name
@@ -264,6 +268,20 @@ def _contracted(case: Case) -> Answer:
     return attached_body(case, words + title.head[-2])
 
 
+def _this_body(case: Case) -> Answer:
+    """该协会会长, of the one named just before; 学院党委书记, of the only one that the article names."""
+    this = case.words.startswith("该")
+    noun = case.words.removeprefix("该")
+    if noun not in load("bodies")["called_so"]:
+        return None
+    start = max(0, case.chunk.start - THIS_REACH) if this else 0
+    chunk = named_in_full(case.text, noun, start, case.chunk.start if this else len(case.text))
+    if chunk is None:
+        return REFUSED if this else None
+    near = case.finder.mentions(case.text, chunk.start, chunk.end)
+    return read_body(case.text, chunk, ANY_TITLE, near, case.finder, None, None) or REFUSED
+
+
 def _this_company(case: Case) -> Answer:
     if case.words in load("bodies")["vague_companies"]:
         return company_before(case.text, case.chunk.start) or REFUSED
@@ -360,7 +378,8 @@ def _one_word(case: Case) -> Answer:
 
 READERS: tuple[Reader, ...] = (
     _vague, _section_of_company, _part_of_company, foreign_state, foreign_city, party, _state_council, _board,
-    _garrison, mission, _village, _leaders, _short_area, _speaker, _no_words, _standing, _contracted, _this_company,
+    _garrison, mission, _village, _leaders, _short_area, _speaker, _no_words, _standing, _contracted, _this_body,
+    _this_company,
     _parties_and_league, _national, _with_area, _with_level, _zone_office, _one_word, company_body, named_body,
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from kg.lexicons import load
+from kg.lexicons import alternation, load
 from kg.mentions.words import cut, frequency, log_probability, ordinary_log_probability, tag_of
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003134f]"
@@ -99,6 +99,14 @@ def _transliteration() -> frozenset[str]:
 
 
 @cache
+def _tibetan() -> re.Pattern[str]:
+    """Two parts of a Tibetan name, or one before the end of a clause or what persons do."""
+    lexicon = load("people")
+    part, closing = alternation(lexicon["tibetan_names"]), alternation(v for v in lexicon["speech_verbs"] if len(v) > 1)
+    return re.compile(rf"(?:{part}){{2}}|(?:{part})(?=[，。；、：）]|$|{closing})")
+
+
+@cache
 def _mostly_foreign() -> frozenset[str]:
     """Those of them that few Chinese names have."""
     return frozenset(load("people")["mostly_foreign"][0])
@@ -179,6 +187,8 @@ def name_at(text: str, start: int, stop: int | None = None, least: float = MARGI
         if len(first) > 1 and first[0] not in _transliteration():
             return None  # 成员之一阿卜杜·哈桑
         return NameMatch(start, dotted.end() - len(last) + _end_of_dotted(last), 5.0)
+    if tibetan := _tibetan().match(text, start, stop):
+        return NameMatch(start, tibetan.end(), FOREIGN_MARGIN + 1)
     window = OPEN.match(text, start, min(stop, start + WINDOW))[0]  # type: ignore[index]
     if not window.isalpha():
         window = window[: next((at for at, character in enumerate(window) if character.isdigit()), WINDOW)]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.lexicons import load, word_set
 from kg.mentions.areas import AreaFinder
-from kg.mentions.chunks import LONGEST, Chunk, chunk_before
+from kg.mentions.chunks import LONGEST, Chunk, body_ends, chunk_before
 from kg.mentions.mention import AreaMention, Body, Holding, Sentence, Span
 from kg.mentions.organisations import read_body
 from kg.mentions.people import CLOSERS, MARGIN, NEARLY, NameMatch, foreign_name, name_at, name_before, spoken_elsewhere
@@ -58,7 +58,9 @@ RESIGNS = re.compile(
     r"(?:同志)?(?:因[^，。；]{1,12})?(?:已|日前|近日|请求|申请)?(?:辞去|请辞|卸任|不再担任|被免去|被撤销)"
 )
 TAKEN_BY = re.compile(r"由[\u4e00-\u9fff·]{2,6}?(?:同志)?(?:担任|兼任|接任|出任|继任|代理)")
-IN_OFFICE = re.compile(r"(?:现任|新任|时任|本届)[^，。；]{0,16}$")
+IN_OFFICE = re.compile(r"(?:(?:目前|如今)，?|现任|新任|时任|本届)[^，。；]{0,16}$")
+OF_WHOM = re.compile("的(?!是)")
+WHO_HOLDS = re.compile(r"(?:当选|新任|现任|时任|曾任|卸任|身为|身兼)[^，。；的]{2,30}$")  # 时任甲市市长的某某
 PAST_VERBS = ("曾任", "历任", "时任", "原任", "先后任", "先后担任", "曾担任", "卸任")
 ADVERB = re.compile(
     r"(?:同志|已?于[^，。；]{2,14}|已经|已|现|正式|此前|曾经|曾|近日|日前|全票|被|将|拟|不再|先后|目前|新|再|也|后|并|又|还|昨天|今天|从.{2,12}|由.{2,12}|不再)$"
@@ -211,6 +213,9 @@ def chain_at(
         title = found[number]
         bound = _left_bound(text, behind, title.start)
         chunk = chunk_before(text, bound, title.start, areas, joins=row_end < 0 or bound >= row_end + 2)
+        if chunk.start == chunk.end and chunk.stopped_by == "的" and title.kind == "company":
+            owner = chunk_before(text, bound, chunk.stop_start, areas)  # 某公司的生产负责人
+            chunk = owner if body_ends(text[owner.start : owner.end]) == "company" else chunk
         former = chunk.end > chunk.start and not any(m.start < chunk.end <= m.end for m in areas)  # not 原 of 太原
         behind_area = any(m.end == chunk.end - 1 for m in areas)  # 台北市前副市长
         alone = text[chunk.start : chunk.end] == "前"  # 外长甲、前总统乙
@@ -316,6 +321,8 @@ def _names_behind(text: str, start: int, stop: int, found: Sequence[Title], link
     at = gap.end() if gap else start
     if text.startswith(("为", "是"), start) and IN_OFFICE.search(text[max(0, title.start - 18) : title.start]):
         at = start + 1  # 现任某市委书记为某某
+    if OF_WHOM.match(text, start) and WHO_HOLDS.search(text[max(0, start - 36) : start]):
+        at = start + 1
     if text.startswith("由", at):
         if not TAKEN_BY.match(text, at, stop):
             return ()  # 市长由上级任命: a preposition far more often than a surname

@@ -29,6 +29,12 @@ CLAUSE_ENDS = "，。；：！？、“”\n 　《》"
 ASSOCIATION_HEADS = ("会长", "理事长", "监事长", "秘书长")
 GROUP_ENDINGS = ("局", "委", "厅", "办", "院", "联", "会", "中心", "部", "行")  # bodies that have a Party group
 
+LONGEST_OWN = 24  # characters of a school's or a society's name
+GOES_ON = ("会", "们", "路", "街", "村", "镇", "社", "报", "网", "附")  # 学院路, 协会会员
+NOT_A_NAME = re.compile(
+    r"^(?:该|本|各|全|我|这|某|两|多|几|一|名|[一二三四五六七八九十\d]+[所家个])|[所家个名]$|等|、|高等|所有|不少"
+)
+
 ReadName = Callable[[Chunk, Title], Body | None]
 
 
@@ -61,6 +67,36 @@ def _acting_body(text: str, start: int, end: int, title: Title, read_name: ReadN
         if body is not None and body.kind != "company" and not ACTS.search(body.name):
             return body
     return None
+
+
+def named_in_full(text: str, noun: str, start: int, end: int) -> Chunk | None:
+    """The words by which `text[start:end]` names the one body that is called `noun`: 蓝谷大学旅游学院 for 学院. None
+    where it names none so, or two, unless one is part of the other.
+
+    >>> text = "蓝谷大学旅游学院举行仪式，学院党委书记李志远出席。"
+    >>> chunk = named_in_full(text, "学院", 0, len(text))
+    >>> text[chunk.start:chunk.end]
+    '蓝谷大学旅游学院'
+    """
+    found: dict[str, Chunk] = {}
+    at = text.find(noun, start, end)
+    while at >= 0:
+        right = at + len(noun)
+        left = right
+        while left > start and right - left < LONGEST_OWN and text[left - 1] not in CLAUSE_ENDS:
+            left -= 1
+        chunk = chunk_before(text, left, right, ())
+        name = text[chunk.start : right]
+        goes_on = text[right : right + 1] in GOES_ON
+        if len(name) >= len(noun) + 2 and not goes_on and not NOT_A_NAME.search(name):
+            found.setdefault(name, chunk)
+        at = text.find(noun, right, end)
+    longest = [
+        name
+        for name in found
+        if not any((other != name and other.endswith(name)) or other[: -len(noun)].startswith(name) for other in found)
+    ]
+    return found[longest[0]] if len(longest) == 1 else None
 
 
 def company_before(text: str, end: int) -> Body | None:

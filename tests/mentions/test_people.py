@@ -147,6 +147,11 @@ def test_a_name_before_ends_where_it_was_asked_to(text: str) -> None:
     case("dotted name and what is his", "玛尔塔·科瓦奇的家族", "玛尔塔·科瓦奇"),
     case("dotted name with a rare last character", "艾尔·森超，", "艾尔·森超"),
     case("compound surname", "司徒志远先生", "司徒志远"),
+    case("her husband's surname and her own", "刘陈志英涉嫌受贿", "刘陈志英"),
+    case("rare surname, two characters", "端宏出席", "端宏"),
+    case("rare surname, three characters", "千志远会见客商", "千志远"),
+    case("Tibetan name of two parts", "旦增罗布在会上说", "旦增罗布"),
+    case("Tibetan name of one part", "尼玛，", "尼玛"),
 ])  # fmt: skip
 def test_where_a_name_ends(rest: str, name: str) -> None:
     assert behind("商务部发言人", rest) == name

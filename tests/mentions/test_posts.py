@@ -306,3 +306,37 @@ def test_a_company_by_the_name_that_the_article_gives_in_full():
     text = "云帆奶糖经营有限公司昨日开业。云帆奶糖总经理李志远出席。"
     assert now(text) == [("李志远", "总经理", "云帆奶糖")]
     assert now("云帆奶糖很甜。奶糖营销总监李志远出席。") == []
+
+
+@pytest.mark.parametrize(("text", "tenure"), [
+    case("elected", "昨日当选平原县副县长的李志远出席。", "now"),
+    case("at that time", "时任平原县副县长的李志远同志带队。", "past"),
+    case("who left", "卸任平原县副县长的李志远出席。", "past"),
+    case("at present", "目前，平原县副县长为李志远。", "now"),
+])  # fmt: skip
+def test_a_name_behind_of_or_is(text, tenure):
+    assert tenures(text) == [("李志远", tenure)]
+
+
+def test_who_held_a_post_before_is_not_named_with_it():
+    assert posts("而此前担任平原县教育局局长的是李志远，他已离开。") == []
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    case("the company before 的", "蓝谷供暖有限公司的生产负责人李志远出席。", ("生产负责人", "蓝谷供暖有限公司")),
+    case("the school named once", "蓝谷女子学院旅游学院开展实践。活动由学院党委书记李志远带队。",
+         ("党委书记", "蓝谷女子学院旅游学院")),
+    case("the hospital", "平原县第一人民医院昨日揭牌。医院院长李志远出席。", ("院长", "平原县第一人民医院")),
+    case("this society", "蓝谷台商协会承办展会，该协会会长李志远出席。", ("会长", "蓝谷台商协会")),
+])  # fmt: skip
+def test_bodies_told_by_the_words_around(text, held):
+    assert [(title, body) for _, title, body in now(text)] == [held]
+
+
+@pytest.mark.parametrize("text", [
+    case("two of the kind", "蓝谷大学与云帆大学签约。大学校长李志远出席。"),
+    case("none of the kind", "学院党委书记李志远出席。"),
+    case("of a kind alone", "身为农机合作社负责人的李志远很高兴。"),
+])  # fmt: skip
+def test_bodies_that_no_words_tell(text):
+    assert now(text) == []
