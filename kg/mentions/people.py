@@ -32,6 +32,7 @@ OPEN = re.compile(rf"[^{re.escape(CLOSERS)}]*")
 WINDOW = 7
 LENGTH_LOG = {2: math.log(0.22), 3: math.log(0.75), 4: math.log(0.03)}
 COMMON_SURNAME = math.log(0.005)  # share of all persons from which a surname may be one of a married woman's two
+MAY_BE_FOREIGN = "阿"  # a surname of names of two characters; longer ones are of other peoples
 FUNCTION_TAGS = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "f", "ud", "uv", "m", "q"})
 FUNCTION_DAMPING = math.log(0.02)  # 和, 向, 于 are surnames too, but far more often words
 SURNAME_FLOOR = 12.0  # counts given to surnames that the dictionary lists no person for
@@ -129,6 +130,8 @@ def name_log(name: str) -> float | None:
     if not 2 <= len(name) <= 4:
         return None
     best = None
+    if name[0] in MAY_BE_FOREIGN and len(name) > 2:
+        return None
     for size in (1, 2):
         surname, rest = name[:size], name[size:]
         if surname in surnames and 1 <= len(rest) <= 2 and all("\u3400" <= c <= "\u9fff" for c in rest):
@@ -201,6 +204,8 @@ def name_at(text: str, start: int, stop: int | None = None, least: float = MARGI
         if length > len(window):
             continue
         likelihood = name_log(window[:length])
+        if window[0] in MAY_BE_FOREIGN and length < len(window) and not _closing(window[length:]):
+            continue  # 阿颖出席, not 阿不 of 阿不都热西提
         if likelihood is None or _not_a_name(window[: max(length, 3)]):
             continue
         if window[:2] in _never() or window[:length] in _never():

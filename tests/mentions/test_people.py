@@ -150,6 +150,7 @@ def test_a_name_before_ends_where_it_was_asked_to(text: str) -> None:
     case("her husband's surname and her own", "刘陈志英涉嫌受贿", "刘陈志英"),
     case("rare surname, two characters", "端宏出席", "端宏"),
     case("rare surname, three characters", "千志远会见客商", "千志远"),
+    case("a first character of foreign names", "阿宏出席", "阿宏"),
     case("Tibetan name of two parts", "旦增罗布在会上说", "旦增罗布"),
     case("Tibetan name of one part", "尼玛，", "尼玛"),
 ])  # fmt: skip
