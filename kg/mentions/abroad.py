@@ -105,4 +105,6 @@ def mission(case: Case) -> Answer:
     if house is None:
         return None
     match = MISSION.match(case.words)
+    if match and match["who"].endswith(("前", "原")):
+        return REFUSED  # 甲国前驻乙国大使: no post of now
     return Body(f"{match['who']}驻{match['where']}{house}", "other", None) if match else REFUSED

@@ -113,10 +113,14 @@ def _mostly_foreign() -> frozenset[str]:
     return frozenset(load("people")["mostly_foreign"][0])
 
 
+TO_A_STATE = re.compile(r"向[菲美日韩俄英法德印越朝泰澳加欧台港中].?")  # 大使向菲副外长表明
+
+
 def _not_a_name(name: str) -> bool:
     """Whether the article only points at somebody (李某, 李先生), or the last character is a place's."""
     return (
         NO_PERSON in name
+        or TO_A_STATE.fullmatch(name) is not None
         or name[1:].startswith(load("people")["no_given_names"])
         or name[1] in NOT_AT_THE_END
         or name[-1] in NOT_AT_THE_END

@@ -14,6 +14,7 @@ TITLE = re.compile(r"《([^《》\n]{4,90})》")
 QUOTE = re.compile(r"“([^“”\n]{2,30})”")
 YEARS = re.compile(r"[（(][^（）()]{2,20}[）)]$")  # 行动计划（2023—2025年）, 条例（草案）
 LONGEST = 30
+VAGUE = re.compile("相关|有关")  # 相关试点工作 is no name
 STUDY = "学习贯彻"  # part of the campaign's own name
 BREAKS = "，。；：！？,;!?\n （）()《》、”"
 
@@ -79,6 +80,7 @@ def policies(text: str, start: int, end: int) -> Iterator[PolicyMention]:
         if (
             len(core) < 3
             or name in generic
+            or VAGUE.search(name)
             or name.endswith(load("policies")["not_phrases"])
             or (name[0] in "不未非" and text[first - 1 : first] == "、")
         ):

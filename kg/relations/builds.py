@@ -134,6 +134,7 @@ class _Subjects:
 SENTENCE_SUBJECT = re.compile(
     r"(?:[^，。]{0,10}[日年]，)?(?P<name>[\u4e00-\u9fffA-Za-z]{3,8}?)(?=在|宣布|公告|将|拟|与|此次|目前|计划|董事长)"
 )
+LATELY = re.compile(r"(?:近日|日前|昨日|昨天|今天|今日|此前|去年|今年|最近)$")  # 某某近日宣布
 SUBJECT = re.compile(
     r"(?:^|[，；。：、]|如|其中)(?P<name>[\u4e00-\u9fffA-Za-z]{2,8})(?=(?:公告|宣布)?[，]?(?:公司)?(?:拟|将|计划|宣布|正式宣布)?(?:以|投资|斥资|拟|定增)[^，。；]{0,24}(?:投建|投资建设|开建|建设|用于|兴建|涉足))"
 )
@@ -196,7 +197,7 @@ def alias_subjects(sentence: SentenceReading, full: tuple[str, ...]) -> Iterator
 def subject_company(sentence: SentenceReading) -> CompanyMention | None:
     """The company by a short name that a sentence begins with: (8月3日，)某某电器在某地举行开工仪式."""
     match = SENTENCE_SUBJECT.match(sentence.text, sentence.sentence.start, sentence.sentence.end)
-    if match is None or not is_short_company(match["name"]):
+    if match is None or LATELY.search(match["name"]) or not is_short_company(match["name"]):
         return None
     if any(a.start < match.end("name") and match.start("name") < a.end for a in sentence.areas):
         return None

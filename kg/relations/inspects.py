@@ -17,6 +17,7 @@ from kg.mentions import triggers
 from kg.mentions.chunks import Chunk, body_ends
 from kg.mentions.mention import Area, Body, Span
 from kg.mentions.organisations import read_body
+from kg.mentions.project_names import has_proper_name
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.titles import Title
 from kg.relations.actors import Actor, actors, people_of
@@ -29,6 +30,7 @@ NOT_YET = re.compile(r"(?:将|拟|计划|准备|即将|要)$")
 ROW = re.compile(r"、|以及|[和及与]")
 NO_NAME = re.compile(r"[的了\d\s]|部队$|^各|市直|公立|有关|相关|人员|带队")  # 驻军部队, 市直公立医院: which is not said
 MARK = re.compile("[。；]")
+VILLAGE = re.compile(r"(?<=[省市县区镇乡])[\u4e00-\u9fff]{2,5}村$|(?<=街道)[\u4e00-\u9fff]{2,5}村$")
 OUTSIDE = re.compile(
     r"(?:[省市县区镇乡村]|街道|项目|企业|单位|园区|基地)$"
 )  # what may stand before a name that is whole
@@ -141,7 +143,7 @@ def _fills(text: str, named: tuple[Thing, Span], left: int, right: int) -> bool:
     )
 
 
-def _body(sentence: SentenceReading, left: int, right: int) -> tuple[Body, Span] | None:
+def _body(sentence: SentenceReading, left: int, right: int) -> tuple[Thing, Span] | None:
     """The public body that an item is, with the area that the sentence or the article gives it."""
     text = sentence.text
     for end in range(right, left + SHORTEST_BODY - 1, -1):
@@ -157,8 +159,10 @@ def _body(sentence: SentenceReading, left: int, right: int) -> tuple[Body, Span]
     body = read_body(
         text, Chunk(left, end, "", left), Title(end, end, "", "", "主任", "chief"), near, sentence.finder, None, None
     )
-    if body is None or body.kind == "company":
-        return None
+    if body is None or body.kind == "company" or (body.area is None and not has_proper_name(body.name)):
+        return None  # 工会户外劳动者服务站: one of many
+    if (village := VILLAGE.search(body.name)) and body.area is not None and (body.area.code or body.area.parent):
+        return Area(village[0], "village", None, body.area.code or body.area.parent), Span(left, end)
     return body, Span(left, end)
 
 

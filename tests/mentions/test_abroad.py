@@ -59,6 +59,7 @@ def test_parties(text, expected):
     case("embassy", "中国驻法国大使李志远出席。", [("李志远", "大使", "中国驻法国大使馆")]),
     case("embassy, with a section", "韩国驻华使馆环境官公使参赞李润远出席。",
          [("李润远", "公使参赞", "韩国驻华大使馆")]),
+    case("who was there before", "美国前驻法国大使约翰·史密斯说。", []),
     case("of the United Nations", "联合国秘书长古尔雷斯致贺信。", [("古尔雷斯", "秘书长", "联合国")]),
     case("its conference", "联合国贸易和发展会议副秘书长莫尔诺致辞。",
          [("莫尔诺", "副秘书长", "联合国贸易和发展会议")]),

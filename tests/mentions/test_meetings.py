@@ -49,6 +49,7 @@ def test_names(text: str, name: str, organiser: str | None) -> None:
     case("a name of its own stays", "齐河县近日召开蓝莓产业推进会。", "蓝莓产业推进会", "齐河县"),
     case("several topics", "平原县召开信访、环保、禁毒等重点工作推进会议。",
          "信访、环保、禁毒等重点工作推进会议", "平原县"),
+    case("分析 inside a name", "平原县召开商务指标分析调度会议。", "商务指标分析调度会议", "平原县"),
     case("组织 inside a name", "世界蓝莓组织联合会全体大会开幕。", "世界蓝莓组织联合会全体大会", None),
 ])  # fmt: skip
 def test_who_holds_it(text: str, name: str, organiser: str | None) -> None:

@@ -61,6 +61,7 @@ def test_a_name_behind_a_post(rest: str, name: str) -> None:
     case("one character", "县委书记", "李"),
     case("latin", "县委书记", "ABC"),
     case("digits", "县委书记", "2023年"),
+    case("to another state's", "大使", "向菲副外长表明立场"),
 ])  # fmt: skip
 def test_no_name_behind_a_post(post: str, rest: str) -> None:
     assert behind(post, rest) is None

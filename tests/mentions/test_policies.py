@@ -46,6 +46,7 @@ def test_named_policies(text: str, name: str, form: str) -> None:
          "开展专项整治行动。"),
     case("what is called so", "简称“蓝莓办”。"), case("verb", "行动迅速。"), case("adjective", "行动不便的老人。"),
     case("leading group", "成立专项行动领导小组。"),
+    case("what has no name of its own", "开展开放相关试点工作。"), case("what one does oneself", "化成自发行动。"),
     case("one who takes part", "他是行动者。"), case("nothing", ""),
 ])  # fmt: skip
 def test_what_names_no_policy(text: str) -> None:

@@ -126,6 +126,9 @@ def test_rows_of_names(text: str, expected: list[str]) -> None:
     case("class of a province", "承建的河南省高速公路进展顺利。"),
     case("kind of goods", "主要生产建筑机械、土方机械等工程类产品。"),
     case("crossroads", "来到出口与330国道交界处项目。"),
+    case("manager", "丙电公司二级项目经理李志远介绍。"), case("charity", "丁慈会圆梦项目捐赠物资。"),
+    case("plan", "依托平原县三年行动计划项目。"), case("campaign for hospitals", "实施“千县工程”县医院提升行动。"),
+    case("class of streets", "历史文化街区打造提速。"),
     case("slogan", "打造“产城融合高地、首善街区”。"), case("highland", "打造产业高地、幸福家园。"),
 ])  # fmt: skip
 def test_what_is_no_project(text: str) -> None:

@@ -57,6 +57,7 @@ def test_which_companies(text: str, expected: set[tuple[str, str]]) -> None:
     case("a bureau builds", "云帆锂电池项目由平原县交通运输局组织实施。"),
     case("no project", "山东蓝谷新材料有限公司投资5亿元。"),
     case("no company", "云帆锂电池项目由该公司投资建设。"),
+    case("lately is no part of a name", "特丙拉近日宣布，将建设“同类第一个”数据中心。"),
     case("built by whom is asked", "云帆锂电池项目开工，山东蓝谷新材料有限公司到场祝贺。"),
 ])  # fmt: skip
 def test_who_does_not(text: str) -> None:

@@ -36,6 +36,7 @@ def test_what_is_inspected(text: str, what: set[str]) -> None:
     case("units that are not named", "县委书记李志远走访慰问驻军部队。"),
     case("a class", "县委书记李志远调研各重点企业。"),
     case("half a name", "县委书记李志远来到蓝谷科创之眼02地块项目，走访慰问。"),
+    case("one of many that have no name", "县委书记李志远深入到工会户外劳动者服务站，走访慰问职工。"),
     case("no official", "云帆有限公司总经理李志远到王凤楼镇考察。"),
     case("nobody by name", "县委书记到王凤楼镇调研。"),
     case("is to go", "县委书记李志远将到王凤楼镇调研。"),
@@ -53,6 +54,7 @@ def test_all_of_a_row_of_officials_go() -> None:
 
 @pytest.mark.parametrize(("place", "kind"), [
     ("王凤楼镇", Area), ("云帆锂电池项目现场", Project), ("蓝谷新材料有限公司", Company), ("县教育局", Body),
+    ("平原县第六河村", Area),
 ])  # fmt: skip
 def test_what_kind_of_thing_it_is(place: str, kind: type) -> None:
     (claim,) = claims("inspects", f"县委书记李志远来到{place}，实地察看。")
