@@ -34,6 +34,7 @@ ANY_PROJECTS = re.compile(
     r"(?:此次|本次|集中|现场|首批|这|其中|新|签约|开工|竣工|投产|的|重点|重大|上述)*(?:项目|签约|开工|工程)?"
 )
 THOSE = re.compile(r"[两二三四五六]个?项?(?:项目|工程)")
+SOME = re.compile(r"一批(?P<kind>[\u4e00-\u9fff]{0,12}?)项目(?=[^，。；、]{0,12}，)")
 COUNT_BEFORE = re.compile(r"\d[余多]?[个项][^，。；、]{0,14}项目[^。；]*，$")
 SUM_BEHIND = re.compile(r"(?:计划|预计|项目)?(?:总投资|投资总额)")
 NATIONAL = re.compile(r"规划纲要|全国|我国|国务院")
@@ -43,6 +44,7 @@ TOTAL_FIRST = re.compile(
 SKIP_BEFORE = re.compile(r"(?:前|第|近|每|人均|排名|入选|获得)$")
 FEWEST = 2
 COUNT = re.compile(r"[个项](?:(?<=[\d,，一二两三四五六七八九十百][个项])|(?<=[余多][个项]))")  # in each of the patterns
+COUNT_OR_SOME = re.compile(rf"{COUNT.pattern}|一批")
 NEARLY = 0.1  # 超过1500亿元 and 1548.2亿元 are one total
 
 
@@ -94,10 +96,10 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     batch are turned down."""
     text = reading.article.text
     found: dict[_Place, Claim] = {}
-    for sentence in reading.at(match.start() for match in COUNT.finditer(text)):
+    for sentence in reading.at(match.start() for match in COUNT_OR_SOME.finditer(text)):
         if "项目" not in text[max(0, sentence.start - 40) : sentence.end] and "工程" not in sentence.words:
             continue
-        for each in counted(text, sentence):
+        for each in (*counted(text, sentence), *uncounted(text, sentence)):
             if isinstance(each, Rejection):
                 yield each
                 continue
@@ -115,6 +117,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             total = _total(text, sentence, start, end) or _total_behind(reading, sentence, start)
             if total is not None and _of_both(text, sentence, start, end, total):
                 total = None
+            if count is None and total is None:
+                continue  # 一批项目 alone says nothing
             batch = Batch(label, area, count, amount_ref(total) if total else None)
             claim = Claim(
                 RELATION,
@@ -221,6 +225,13 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
             taken.append(match.span())
             label = kind if number == 3 else kind + "项目"
             yield match.start(), match.end(), count, batch_name(label)
+
+
+def uncounted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, None, str]]:
+    """(start, end, None, what they are called) of each 一批 of projects; only a total behind makes it a batch."""
+    for match in SOME.finditer(text, sentence.start, sentence.end) if sentence.amounts else ():
+        if not _never().search(match["kind"]):
+            yield match.start(), match.end(), None, batch_name(match["kind"] + "项目")
 
 
 def _total_behind(reading: Reading, sentence: SentenceReading, start: int) -> AmountMention | None:

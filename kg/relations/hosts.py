@@ -72,7 +72,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             if project.area is None:
                 yield Rejection(Why("hosts.no-area"), span, None, Span(mention.start, mention.end))
                 continue
-            ends = ends_of(reading, sentence, mention)
+            ends = index.ends_of(mention.name) or ends_of(reading, sentence, mention)
             for area in ends or (project.area,):
                 own = next((m for m in sentence.areas if m.area == area), None)
                 yield Claim(

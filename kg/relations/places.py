@@ -21,6 +21,7 @@ from kg.mentions.project_words import head_pattern
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.words import cut
 from kg.relations.claim import Project
+from kg.relations.lines import ends_said
 
 LOCATIVE = re.compile(rf"(?:{alternation(load('projects')['locative_verbs'])})(?:于|在|了)?")
 SUFFIX = re.compile(r"(?:产业化)?(?:建设|工程|项目)+$")
@@ -43,6 +44,7 @@ PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
 ALIKE = 0.86  # of difflib; below it 甲乙一厂 and 甲乙二厂 would be one
 SHORTEST_ALIKE = 8
 MOST_COMPARED = 300  # names of projects in one article, 15 at most of 643 articles; more are a list, not spellings
+LINE_END = 0.85  # how sure the end of a line is where no other place is said
 NEAR = 45  # characters between an area and a project of one clause
 RANK = {"village": 6, "township": 5, "zone": 4, "county": 3, "prefecture": 2, "province": 1, "country": 0}
 
@@ -77,6 +79,7 @@ class ProjectIndex:
         self._key: dict[str, str] = {}
         self._refs: dict[str, Project] = {}
         self._sure: dict[str, float] = {}
+        self.ends: dict[str, tuple[Area, ...]] = {}
         keys = {key_of(p.name) for s in reading.having["projects"] for p in s.projects}
         fuller = fuller_names(keys)
         for short in sorted(keys, key=len):
@@ -87,6 +90,9 @@ class ProjectIndex:
         self._key |= _abbreviated(reading, keys)
         last: ProjectMention | None = None
         for sentence in reading.sentences if keys else ():
+            for mention in sentence.projects or ((last,) if last is not None else ()):
+                if ends := ends_said(sentence, mention):
+                    self.ends.setdefault(self._canonical(mention.name), ends)
             if last is not None and not sentence.projects and (area := _place_of_that(sentence)) is not None:
                 self._known[self._canonical(last.name)].areas.append((0.96, RANK[area.level], area))
             for mention in sentence.projects:
@@ -113,14 +119,22 @@ class ProjectIndex:
             counts = Counter(known.names or [name])
             label = max(counts, key=lambda n: (counts[n] if n.endswith(("项目", "工程")) else 0, len(n), n))
             area = max(known.areas, key=lambda a: (a[0], a[1], a[2].name))[2] if known.areas else None
+            area = area or next(iter(self.ends.get(canonical, ())), None)
             self._refs[canonical] = Project(label, area, bool(PARK.search(label)))
         return self._refs[canonical]
+
+    def ends_of(self, name: str) -> tuple[Area, ...]:
+        """The two areas that the article says a line of this name begins and ends in; () where it does not."""
+        return self.ends.get(self._canonical(name), ())
 
     def confidence(self, name: str) -> float:
         """How sure the place of the project is."""
         canonical = self._canonical(name)
         if canonical not in self._sure:  # kept: a project that is named a thousand times is asked a thousand times
-            self._sure[canonical] = max((place[0] for place in self._known[canonical].areas), default=0.0)
+            self._sure[canonical] = max(
+                (place[0] for place in self._known[canonical].areas),
+                default=LINE_END if canonical in self.ends else 0.0,
+            )
         return self._sure[canonical]
 
 

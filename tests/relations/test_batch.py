@@ -103,6 +103,11 @@ def test_two_rows_that_a_count_closes_are_two_batches() -> None:
     assert batches(text) == [("平原县", 10, None)] * 2
 
 
+def test_a_batch_without_a_count_has_a_total() -> None:
+    assert batches("平原县一批重点项目全面开工，总投资83亿元。") == [("平原县", None, 8_300_000_000)]
+    assert batches("平原县一批重点项目全面开工，进展顺利。") == []
+
+
 def test_a_total_behind_two_counts_is_of_neither() -> None:
     text = "全县10个重点项目开工，4个合作项目签约，项目总投资51亿元。"
     assert batches(text) == [("平原县", 10, None), ("平原县", 4, None)]
