@@ -36,7 +36,11 @@ def body_id(body: Body, article: str) -> str:
     if body.area is not None and body.kind != "company":
         return identifier("org", label, area_id(body.area))
     own = () if says_which(body.name, body.kind == "company") else (article,)
-    return identifier("org", label, *own) if body.kind == "company" else identifier("org", label, "", *own)
+    return (
+        identifier("org", label.replace("有限责任公司", "有限公司"), *own)
+        if body.kind == "company"
+        else identifier("org", label, "", *own)
+    )
 
 
 def is_national(body: Body) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 
+from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions.areas import named_runs
 
 LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团)$")
+FULL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司)$")
 PART = re.compile(r"(?:分公司|子公司|支行|分行|分院|营业部)$|[（(]")
 LEAST_SHORT = 3  # characters of a beginning: two begin too many names (中铁, 华能)
 LEAST_LEFT = 2
@@ -42,6 +44,40 @@ def full_names(names: Iterable[str]) -> dict[str, str]:
         if len(longer) == 1:
             found[short] = longer.pop()
     return {short: found.get(full, full) for short, full in found.items()}
+
+
+def across(
+    names: Mapping[str, Set[str]], counties: Mapping[str, Set[str]], known: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """(article, short name) → the one full name that articles of the same county give, for names that `known`, made
+    within each article, leaves open. `names` and `counties` are those that each article names; a short name of two
+    characters, or one that fits two companies of the county, stays itself."""
+    fitting: dict[tuple[str, str], set[str]] = defaultdict(set)  # (county, short name) → full names
+    for article in sorted(names):
+        for full in sorted(names[article]):
+            if PART.search(full) or not FULL.search(full):
+                continue
+            area, bare = _parted(full)
+            for short in _short_forms(bare):
+                for county in {*counties.get(article, ()), *_county(area)}:
+                    fitting[county, short].add(full)
+    found: dict[tuple[str, str], str] = {}
+    for article in sorted(names):
+        for short in sorted(names[article]):
+            if (article, short) in known or PART.search(short) or FULL.search(short):
+                continue
+            core = LEGAL.sub("", _parted(short)[1])
+            fulls = {full for county in counties.get(article, ()) for full in fitting.get((county, core), ())}
+            if len(core) >= LEAST_SHORT and len(fulls) == 1:
+                found[article, short] = fulls.pop()
+    return found
+
+
+@cache
+def _county(name: str) -> tuple[str, ...]:
+    """The code of the county of this name, if it means one."""
+    found = load_gazetteer().resolve(name) if name else None
+    return (found.code,) if found is not None and found.level == "county" else ()
 
 
 def _parted(name: str) -> tuple[str, str]:

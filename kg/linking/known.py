@@ -13,7 +13,7 @@ from kg.linking.deciding import decided
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.handles import handles_of
 from kg.linking.identifiers import identifier
-from kg.linking.ladder import Held, held
+from kg.linking.ladder import Held, attended, held
 from kg.linking.scope import Scope
 from kg.linking.world import Apart
 from kg.mentions.mention import Area, Body
@@ -64,12 +64,18 @@ def _refs(claim: Claim) -> Iterator[object]:
 
 def _companies(refs: Iterable[tuple[str, object]]) -> dict[tuple[str, str], str]:
     names: dict[str, set[str]] = defaultdict(set)
+    counties: dict[str, set[str]] = defaultdict(set)
     for article, ref in refs:
         if isinstance(ref, Company) or (isinstance(ref, Body) and ref.kind == "company"):
             names[article].add(ref.name)
-    return {
+        area = ref if isinstance(ref, Area) else ref.area if isinstance(ref, (Body, Project, Meeting)) else None
+        code = projects.county_key(area)
+        if code.isdigit() and not code.endswith("00"):
+            counties[article].add(code)
+    within = {
         (article, short): full for article, own in names.items() for short, full in companies.full_names(own).items()
     }
+    return {**within, **companies.across(names, counties, within)}
 
 
 def _people(
@@ -80,15 +86,21 @@ def _people(
 ) -> dict[people.Mention, people.Known]:
     posts: dict[people.Mention, set[Held]] = defaultdict(set)
     quotes: dict[people.Mention, set[str]] = defaultdict(set)
+    meetings_of: dict[people.Mention, set[Area]] = defaultdict(set)
     for article, claim, segment in claims:
         if not isinstance(claim.subject, Person):
             continue
+        if isinstance(claim.object, Meeting) and claim.object.area is not None:
+            meetings_of[article, claim.subject.name].add(claim.object.area)
         mention = article, claim.subject.name
         posts.setdefault(mention, set())
         quotes[mention] |= _text(article, segment.exact if claim.subject.name in segment.exact else "", copied)
         if isinstance(claim.object, PostRef):
             body = Scope(article, companies=names).body(claim.object.body)
             posts[mention].add(held(claim.object, body, claim.modality == "asserted", articles[article].date))
+    for mention, at in meetings_of.items():
+        if not posts[mention]:
+            posts[mention] = {attended(area, articles[mention[0]].date) for area in at}
     return {each: people.Known(frozenset(own), frozenset(quotes[each])) for each, own in posts.items()}
 
 

@@ -54,6 +54,13 @@ def held(post: PostRef, body: Body, now: bool, date: str | None) -> Held:
                 date or "", post.title)  # fmt: skip
 
 
+def attended(area: Area, date: str | None) -> Held:
+    """What it says of a person without a post that an area's meeting was attended: one of those who lead there."""
+    plain = Body("", "government", area)
+    province, prefecture, county = codes(area)
+    return Held("", _level(plain) - 1, province, prefecture, county, False, True, date or "", "")
+
+
 @cache
 def _named_codes(name: str) -> tuple[str, str, str]:
     """The codes of the province or prefecture that the name of a body without an area begins with: 上海大学."""

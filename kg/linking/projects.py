@@ -25,6 +25,13 @@ Key = tuple[str, str]  # (form, code of the place)
 LEAST_LEFT = 4
 LEAST_WITHOUT_AREA = 6  # characters of a name that is found again where an article gives no area at all
 PHASE = re.compile(r"第?[一二三四五六七八九十\d]+期(?:工程|项目)?")
+PHASE_IN_BRACKETS = re.compile(rf"[（(]({PHASE.pattern})[）)]")
+BEFORE_PHASE = re.compile(
+    rf"(?:建设)?(?:项目|工程)(?={PHASE.pattern}$)|第(?=[一二三四五六七八九十\d]+期)|(?<=期)(?:工程|项目)$"
+)
+MADE = re.compile(r"(?<=.{4})生产$")  # 锂电材料生产项目 is 锂电材料项目
+CAPACITY = re.compile(r"年产\d.{3}")
+LEAST_OF_COMPANY = 2  # characters before the capacity
 LINE = re.compile(r"^([\u4e00-\u9fff]{2,8}?)市?([—–-]{1,2}|至)(?=[\u4e00-\u9fff]{2})")
 
 
@@ -37,7 +44,7 @@ def key_of_one(project: Project) -> Key:
     ('乙能抽蓄电站', '371426')
     """
     place = county_key(project.area)
-    name = plain(key_of(project.name))
+    name = plain(key_of(PHASE_IN_BRACKETS.sub(r"\1", project.name)))
     if line := LINE.match(name):
         return f"{line[1]}—{_short(name[line.end() :])}", ""
     if place and place.isdigit():
@@ -47,7 +54,10 @@ def key_of_one(project: Project) -> Key:
         for above in reversed(gazetteer.ancestors(division)):
             bare = without(bare, names_of(above), LEAST_LEFT)
         own = without(bare, names_of(division), LEAST_LEFT)
-        name = own if own != bare else name  # 德州市体育中心 in 平原县 is not 平原县体育中心
+        if own != bare:  # 德州市体育中心 in 平原县 is not 平原县体育中心
+            name = own
+            for above in reversed(gazetteer.ancestors(division)):  # 平原县山东乙能…
+                name = without(name, names_of(above), LEAST_LEFT)
         if project.area is not None and project.area.level not in ("county", "prefecture", "province"):
             bare = without(name, (project.area.name,), LEAST_LEFT)
             name = bare if _is_proper(_short(bare)) else name  # a town's waterworks are not its county's
@@ -56,7 +66,9 @@ def key_of_one(project: Project) -> Key:
 
 def _short(name: str) -> str:
     words: dict[str, str] = load("linking")["project_words"]  # type: ignore[assignment]
-    return re.sub(alternation(words), lambda match: words[match[0]], name)
+    name = re.sub(alternation(words), lambda match: words[match[0]], name)
+    name = BEFORE_PHASE.sub("", name)
+    return MADE.sub("", name)
 
 
 def county_key(area: Area | None) -> str:
@@ -76,7 +88,21 @@ def group(keys: Iterable[Key]) -> dict[Key, Key]:
     places: dict[str, set[str]] = defaultdict(set)
     for form, place in keys:
         places[form].add(place)
-    return {(form, place): _across(form, place, places) for form, own in sorted(places.items()) for place in own}
+    found = {(form, place): _across(form, place, places) for form, own in sorted(places.items()) for place in own}
+    longer = _with_company(set(found.values()))
+    return {key: longer.get(to, to) for key, to in found.items()}
+
+
+def _with_company(keys: Iterable[Key]) -> dict[Key, Key]:
+    """The key of a project that begins with its capacity → the one key of its place that has a name, the company's,
+    before the same: 年产10万吨碳材料 is 乙能年产10万吨碳材料, if no other company makes as much of it there."""
+    named: dict[Key, set[Key]] = defaultdict(set)
+    known = set(keys)
+    for form, place in sorted(known):
+        made = CAPACITY.search(form)
+        if made and made.start() >= LEAST_OF_COMPANY and (form[made.start() :], place) in known:
+            named[form[made.start() :], place].add((form, place))
+    return {short: full.pop() for short, full in named.items() if len(full) == 1}
 
 
 def _across(form: str, place: str, places: Mapping[str, set[str]]) -> Key:
