@@ -20,6 +20,12 @@ SUM_FIRST = re.compile(
 DATED = re.compile(r"^“\d{1,2}[·.]\d{1,2}”")  # “7·31”甲县乙项目: the event, not the project
 ENDPOINT = re.compile(r"[东西南北][起至]|高质量")  # 西起某园区: where a line begins
 KIND_LAST = re.compile(r"(?:重点|重大|在建|续建|签约|招商|产业类|民间投资)(?:建设|投资|产业)?(?:项目|工程)$")
+SLOGAN_OF_NUMBERS = re.compile(
+    r"[一二三四五六七八九十](?:园|区|园区|城|院|轴|核|带|心)[一二三四五六七八九十]"
+)  # 一园区三基地
+ONE_OF_A_CLASS = re.compile(
+    r"^(?:.*[省市县区镇乡])?[\u4e00-\u9fff]{0,3}(?<![第合统唯万])一(?:工业园|产业园|园区|项目|工地|水库|大桥|工厂|厂房)区?$"
+)
 CAMPAIGN = re.compile(r"”(?:战略|系统|民生|惠民)?工程$")
 TRIED = re.compile(r"(?:试点|示范|行动)(?:项目|工程)$")
 OWNED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:集团|公司|股份|酒业|药业)(?=[\u4e00-\u9fff]{2,}(?:项目|工程)$)")
@@ -60,6 +66,8 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
     """
     bare = NUMBERED.sub("", name)
     if bare.endswith(load("projects")["not_projects"]) or NEVER_INSIDE.search(name) or TWO_QUOTATIONS.search(name):
+        return False
+    if SLOGAN_OF_NUMBERS.match(name) or ONE_OF_A_CLASS.search(name):
         return False
     if PART_OF_WORK.search(name) or NUMBERS_INSIDE.search(name):
         return False

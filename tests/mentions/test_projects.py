@@ -128,6 +128,8 @@ def test_rows_of_names(text: str, expected: list[str]) -> None:
     case("crossroads", "来到出口与330国道交界处项目。"),
     case("manager", "丙电公司二级项目经理李志远介绍。"), case("charity", "丁慈会圆梦项目捐赠物资。"),
     case("plan", "依托平原县三年行动计划项目。"), case("campaign for hospitals", "实施“千县工程”县医院提升行动。"),
+    case("fund", "得到鹤鸣基金项目的资助。"), case("slogan of numbers", "打造一园区三基地。"),
+    case("one that is not named", "鹤鸣市一工业园发生火灾。"),
     case("class of streets", "历史文化街区打造提速。"),
     case("slogan", "打造“产城融合高地、首善街区”。"), case("highland", "打造产业高地、幸福家园。"),
 ])  # fmt: skip
