@@ -64,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<unit>{alternation(UNITS)})(?P<unitmodifier>{modifiers})?(?P<unithead>书记|委员|常委|成员|组长)"
         rf"|(?P<modifier>{modifiers})?(?P<head>{heads}))"
-        rf"(?!{alternation(lexicon['not_after_title'])})(?<!公司长)(?<!委员会长(?=江))(?<!部长(?=江水利))(?<!董事(?=会))(?<!监事(?=会))(?<!理事(?=会))(?<!律师(?=事务所))(?<!常委(?=会))(?<!委员(?=会))(?<!总工(?=会))(?<!专家(?=组))(?<!成员(?=国))"
+        rf"(?!{alternation(lexicon['not_after_title'])})(?<!公司长)(?<!委员会长(?=江))(?<!部长(?=江水利))(?<!镇长(?=江村))(?<!董事(?=会))(?<!监事(?=会))(?<!理事(?=会))(?<!律师(?=事务所))(?<!常委(?=会))(?<!委员(?=会))(?<!总工(?=会))(?<!专家(?=组))(?<!成员(?=国))"
     )
 
 

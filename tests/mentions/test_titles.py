@@ -40,6 +40,7 @@ def test_titles_of_a_text(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize("text", [
     "主任会议", "县长热线", "市长信箱", "书记处", "县长办公会", "局长令", "县长级", "局长们", "书记职务",
     "常委会", "委员会", "书记大会", "市长质量奖", "河长制", "委员会长江科学院", "水利部长江水利委员会",
+    "鹤鸣镇长江村",
 ])  # fmt: skip
 def test_words_that_only_begin_like_a_title(text: str) -> None:
     assert found(text) == []
