@@ -42,6 +42,8 @@ def body_in_area(area: Area, rest: str, title: Title, words: str) -> Body | None
         rest = rest[1:]
     if rest.startswith("团") and rest.endswith("委") and len(rest) <= 3:
         return Body("团委", "party", area)
+    if title.head == "行政长官":  # of 香港特区, which leads the region as a 市长 the city
+        return Body("政府", "zone", area) if rest in ("", "特区", "特别行政区") and area.level == "province" else None
     if rest in ("", "党"):
         return _area_itself(area, title)
     if title.kind == "head_of_area" and not GOVERNMENT.match(rest):

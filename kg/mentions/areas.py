@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.gazetteer.divisions import Division, Gazetteer
+from kg.gazetteer.divisions import Division, Gazetteer, only
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
@@ -33,6 +33,8 @@ DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|
 PART_OF_NAME = re.compile(
     r"路(?![线况网面段])|街(?!道)|大街|大道|巷|湖(?!南|北|州)|局(?![势面部长])"
 )  # 龙江路, 大通湖, 中铁上海局
+LONG_NAME = 4  # characters of a township's name before 街道 or 镇 from which it is hardly another's too
+OF_TOWNSHIP = re.compile("党|办事处|纪|人大")
 LONG = re.compile("长(?:江|远|期(?!间))")  # 担任甲市长期间
 ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导|直")
 
@@ -299,6 +301,8 @@ class AreaFinder:
                 if not self.gazetteer.is_name(name):
                     continue
                 township = next((t for c in circles if (t := self.gazetteer.township(name, c))), None)
+                if township is None and length >= LONG_NAME and OF_TOWNSHIP.match(text, match.end()):
+                    township = only(self.gazetteer.named(name))  # 曹杨新村街道党工委: one in the country
                 if township is None:
                     continue
                 if adjacent is not None and adjacent.end == left:

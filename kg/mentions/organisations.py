@@ -28,6 +28,8 @@ RANK = re.compile(r"(?:[上中少]将|[大上中少]校|[上中少]尉)\Z")
 VILLAGE = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,16}?(?:村|社区))(?P<office>村民委员会|居民委员会|村委会|居委会)?村?$"
 )
+VILLAGE_ITSELF = ("村", "社区", "村委会", "居委会", "村民委员会", "居民委员会")
+VILLAGE_NAMED = re.compile(r"(?:[\u4e00-\u9fff]{0,3}(?:镇|乡|街道))?([\u4e00-\u9fff]{1,4}?(?:村|社区))(?=[，、的])")
 VILLAGE_UNITS = ("党支部", "党总支", "支部", "总支", "党委")
 LEAGUE = re.compile(r"^团(省|市|县|区|州)委$")
 LEAGUE_OF_AREA = re.compile(r"^([\u4e00-\u9fff]{2,6})团(市|县|区|旗|州)委$")  # 某某团区委
@@ -174,6 +176,8 @@ def _garrison(case: Case) -> Answer:
 def _village(case: Case) -> Answer:
     """李庄村党支部书记, 某镇李庄村村委会主任: the village is an area, its parent what is named before it."""
     match = VILLAGE.match(case.words) if "村" in case.words or "社区" in case.words else None
+    if match is None and case.words in VILLAGE_ITSELF:
+        return _village_before(case)
     if match is None or not (case.title.unit in VILLAGE_UNITS or match["office"]):
         return None
     inner = [m for m in case.inside if m.end <= case.chunk.start + match.end("name") - 2]
@@ -188,6 +192,17 @@ def _village(case: Case) -> Answer:
     return Body(
         case.title.unit or match["office"], "party" if case.title.unit else "zone", Area(name, "village", None, parent)
     )
+
+
+def _village_before(case: Case) -> Answer:
+    """某镇李庄村，村委会主任: the village named right behind an area before it."""
+    if not (case.title.unit in VILLAGE_UNITS or case.words.endswith("委会")):
+        return None
+    for mention in case.before:
+        if (named := VILLAGE_NAMED.match(case.text, mention.end)) and named.end() <= case.chunk.start:
+            area = Area(named[1], "village", None, mention.area.code or mention.area.parent)
+            return Body(case.title.unit or case.words, "party" if case.title.unit else "zone", area)
+    return None
 
 
 def _no_words(case: Case) -> Answer:

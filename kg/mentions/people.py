@@ -247,6 +247,8 @@ def foreign_name(text: str, start: int, stop: int) -> NameMatch | None:
     end = start
     while end < min(stop, start + LONGEST_FOREIGN) and text[end] in characters:
         end += 1
+    if end < stop and end - start > SHORTEST_FOREIGN and len(cut(text[end - 1 : end + 3])[0]) > 1:
+        end -= 1  # 泽连斯基 of 泽连斯基提出
     behind = text[end : end + 1]
     closed = end == stop or behind in CLOSERS or text[end : end + 2] in _closing_words() or behind in _SINGLE_CLOSERS
     closed = closed or tag_of(cut(text[end : end + 4])[0]).startswith(("v", "d", "p", "t"))  # 派出, 高度

@@ -22,6 +22,8 @@ def held(text: str) -> list[tuple[str, str, str]]:
          [("拉赫曼", "总统", "塔吉克斯坦政府"), ("穆赫里多", "外长", "塔吉克斯坦政府")]),
     case("two countries before it: of which is not said", "法国总统杜邦在德国同总理举行会谈，外长马丁陪同。",
          [("杜邦", "总统", "法国政府")]),
+    case("a verb behind the name", "乌克兰总统泽连多提出计划。", [("泽连多", "总统", "乌克兰政府")]),
+    case("guards of a president", "尼日尔发生政变，总统卫队司令出面。", []),
     case("China's own", "国务院总理李志远出席。", [("李志远", "总理", "国务院")]),
 ])  # fmt: skip
 def test_states(text, expected):

@@ -296,6 +296,11 @@ def test_a_row_goes_on_behind_what_its_first_person_does(text, held):
     case("exchange", "北交所副总经理李志远出席。", ("副总经理", "北交所")),
     case("stock code between", "蓝谷云帆（SZ 301999）总经理李志远出席。", ("总经理", "蓝谷云帆")),
     case("work between", "蓝谷勘察有限责任公司贵云高铁总设计师李志远出席。", ("总设计师", "蓝谷勘察有限责任公司")),
+    case("special region", "香港特区行政长官李志远出席。", ("行政长官", "香港特别行政区政府")),
+    case("who controls it", "蓝谷新材料有限公司实际控制人李志远出席。", ("实际控制人", "蓝谷新材料有限公司")),
+    case("township of a name found once", "曹杨新村街道党工委副书记李志远出席。",
+         ("党工委副书记", "曹杨新村街道党工委")),
+    case("village before", "在平原县王凤楼镇李庄村，村党支部书记李志远出席。", ("党支部书记", "李庄村党支部")),
     case("short for a city", "乐陵副市长李志远出席。", ("副市长", "乐陵市人民政府")),
 ])  # fmt: skip
 def test_bodies_and_titles_beyond_the_common_ones(text, held):
