@@ -50,7 +50,7 @@ def find(text: str) -> list[Edit]:
         if region is None or not _worth_a_look(region, text):
             continue
         filled = fill(region, text, context)
-        if filled is None or gain(region, filled, text, context) < MARGIN:
+        if filled is None or not _reads_better(region, filled, text, context):
             continue
         replacement = filled.text + region.eaten
         spans = (*filled.spans, *(region.bytes[-1][1:] for _ in region.eaten))
@@ -90,12 +90,13 @@ def _standing(torn: str) -> float:
     return cost(torn) + MARK_COST * sum(map(torn.count, LOST))
 
 
-def gain(region: Region, filled: Filled, text: str, context: Context) -> float:
-    """How much better (nats) the mended region reads than what stands there, less the price of the guessed bytes."""
+def _reads_better(region: Region, filled: Filled, text: str, context: Context) -> bool:
+    """Whether the mended region reads better than what stands there by `MARGIN`, less the price of the guessed
+    bytes."""
     left = text[max(0, region.start - NEARBY) : region.start]
     right = text[region.end : region.end + NEARBY]
     guessed = sum(isinstance(byte, Slot) for byte, _, _ in region.bytes)
     stands = _standing(left + text[region.start : region.end] + right)
     whole = left + filled.text + region.eaten + right
-    mended = cost(whole) - context.bonus(whole) + context.bonus(left) + context.bonus(right)
-    return stands - mended - guessed * PRICE + (TAG if region.eaten == "<" else 0.0)
+    gain = stands - cost(whole) - guessed * PRICE + (TAG if region.eaten == "<" else 0.0)
+    return gain >= MARGIN or gain + context.bonus(whole) - context.bonus(left) - context.bonus(right) >= MARGIN

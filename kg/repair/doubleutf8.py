@@ -7,6 +7,7 @@ wrong reading lost its third byte, may be a guess.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -15,7 +16,8 @@ from functools import cache
 import numpy as np
 
 from kg.repair.edits import Edit
-from kg.repair.language import Context, gap_cost, normal, single
+from kg.repair.gaps import over_gap
+from kg.repair.language import Context, normal, single
 from kg.repair.t2s import by_character
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -166,12 +168,13 @@ def _last(left: bytes, before: str, after: str, context: Context) -> str:
     candidates = [meant for meant in (_undone(left + bytes((trail,))) for trail in range(0x80, 0xC0)) if meant]
     if not candidates:
         return "\ufffd"
-    gap = gap_cost(normal(before), normal(after))
+    plain = {character: by_character(character) for character in candidates}
+    alone, through = over_gap(normal(before), normal(after), set(plain.values()))
     bonus = context.around(by_character(before[-2:]), by_character(after[:2]))
     simplified = by_character(before) == before  # of 长 and 長, what the text is written in
     by_words = sorted(
-        (gap(plain := by_character(character), single(plain)) + (simplified and plain != character), character)
-        for character in candidates
+        (min(alone + single(one), through.get(one, math.inf)) + (simplified and one != character), character)
+        for character, one in plain.items()
     )
     costs = {character: nats - bonus(by_character(character)) for nats, character in by_words[:LIKELY]}
     return min(costs, key=lambda character: costs[character])

@@ -10,6 +10,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import ge, itemgetter, lt
 from typing import NamedTuple
 
 import numpy as np
@@ -61,75 +63,78 @@ class Traced:
         ('優勢', [0, 6], '(yōu)')
         """
         text = self.text
-        ordered = sorted(
-            [edit for edit in edits if text[edit.start : edit.end] != edit.replacement],
-            key=lambda edit: (edit.start, edit.end),
-        )
-        if not ordered:
+        changes = [edit for edit in edits if text[edit[0] : edit[1]] != edit[2]]
+        if not changes:
             return self, ()
-        origins = self._origins([(edit.start, edit.end) for edit in ordered])
-        texts: list[str] = []
-        repairs: list[Repair] = []
-        done = 0
-        for edit, (first, last) in zip(ordered, origins, strict=True):
-            if edit.start < done:
-                raise OverlappingEdits(f"{fixer}: {edit} starts before {done}, where the edit before it ends")
-            texts += text[done : edit.start], edit.replacement
-            before = self.original[first:last]
-            repairs.append(Repair(fixer, first, last, before, edit.replacement, edit.why, edit.certainty))
-            done = edit.end
-        texts.append(text[done:])
-        starts, ends = self._edited_maps(ordered, origins)
-        return Traced(self.original, "".join(texts), starts, ends), tuple(repairs)
+        firsts = [edit[0] for edit in changes]
+        if any(map(ge, firsts, firsts[1:])):
+            changes.sort(key=itemgetter(0, 1))
+        starts, ends, replacements, whys, certainties, _ = zip(*changes, strict=True)
+        if any(map(lt, starts[1:], ends)):
+            wrong = next(place for place in range(1, len(starts)) if starts[place] < ends[place - 1])
+            done = ends[wrong - 1]
+            raise OverlappingEdits(f"{fixer}: {changes[wrong]} starts before {done}, where the edit before it ends")
+        kept = [text[done:start] for done, start in zip((0, *ends), (*starts, len(text)), strict=True)]
+        pieces: list[str] = [""] * (2 * len(kept) - 1)
+        pieces[::2], pieces[1::2] = kept, replacements
+        firsts, lasts = self._origins(np.array(starts), np.array(ends))
+        original = self.original
+        before = [original[first:last] for first, last in zip(firsts, lasts, strict=True)]
+        done_so = zip(repeat(fixer), firsts, lasts, before, replacements, whys, certainties)
+        repairs = tuple(map(tuple.__new__, repeat(Repair), done_so))
+        return Traced(original, "".join(pieces), *self._edited_maps(changes, firsts, lasts)), repairs
 
-    def _origins(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The code points of the decoded text behind each span; an empty one stands at one place.
+    def _origins(self, starts: np.ndarray, ends: np.ndarray) -> tuple[list[int], list[int]]:
+        """The code points of the decoded text behind each span: where they begin and end; an empty span stands at one
+        place.
 
         Both maps never fall, so the outermost characters decide.
         """
         if self.starts is None or self.ends is None:
-            return list(spans)
+            return starts.tolist(), ends.tolist()
         if not len(self.starts):
-            return [(0, 0)] * len(spans)
-        places = np.array(spans, dtype=np.int64).reshape(-1, 2)
-        inside = np.minimum(places[:, 0], len(self.starts) - 1)
-        firsts = np.where(places[:, 0] < len(self.starts), self.starts[inside], self.ends[-1])
-        lasts = np.where(places[:, 0] < places[:, 1], self.ends[places[:, 1] - 1], firsts)
-        return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+            return [0] * len(starts), [0] * len(starts)
+        inside = np.minimum(starts, len(self.starts) - 1)
+        firsts = np.where(starts < len(self.starts), self.starts[inside], self.ends[-1])
+        lasts = np.where(starts < ends, self.ends[ends - 1], firsts)
+        return firsts.tolist(), lasts.tolist()
 
     def _edited_maps(
-        self, edits: list[Edit], origins: list[tuple[int, int]]
+        self, edits: list[Edit], firsts: list[int], lasts: list[int]
     ) -> tuple[np.ndarray | None, np.ndarray | None]:
         """The maps of the edited text: what is cut out goes, what is put in comes from its edit's place."""
-        moved = [
-            (edit, origin)
-            for edit, origin in zip(edits, origins, strict=True)
-            if edit.spans is not None or len(edit.replacement) != edit.end - edit.start
-        ]
+        moved = [place for place, edit in enumerate(edits) if edit[5] is not None or len(edit[2]) != edit[1] - edit[0]]
         if not moved:
             return self.starts, self.ends
         starts, ends = self._maps()
-        kept = np.ones(len(starts), dtype=bool)
+        size = len(starts) + 1
+        cut = np.bincount([edits[place][0] for place in moved], minlength=size)
+        cut -= np.bincount([edits[place][1] for place in moved], minlength=size)
+        kept = np.cumsum(cut)[:-1] == 0
         places: list[int] = []  # in the old text, where the characters below are put in
-        put: list[tuple[int, int]] = []
-        for edit, origin in moved:
-            kept[edit.start : edit.end] = False
-            if edit.replacement:
-                put += self._inner(edit, origin)
-                places += [edit.end] * len(edit.replacement)
-        if not put:
+        put_starts: list[int] = []
+        put_ends: list[int] = []
+        for place in moved:
+            edit = edits[place]
+            if edit[2]:
+                inner = self._inner(edit, firsts[place], lasts[place])
+                put_starts += inner[0]
+                put_ends += inner[1]
+                places += [edit[1]] * len(edit[2])
+        if not places:
             return starts[kept], ends[kept]
         before = np.concatenate(([0], np.cumsum(kept)))[places]  # how many kept characters stand before each
-        pairs = np.array(put, dtype=np.uint32)
-        return np.insert(starts[kept], before, pairs[:, 0]), np.insert(ends[kept], before, pairs[:, 1])
+        put = np.zeros(int(np.count_nonzero(kept)) + len(places), dtype=bool)
+        put[before + np.arange(len(places))] = True
+        return _woven(put, starts[kept], put_starts), _woven(put, ends[kept], put_ends)
 
-    def _inner(self, edit: Edit, origin: tuple[int, int]) -> list[tuple[int, int]]:
-        """The origins of the characters of one replacement."""
+    def _inner(self, edit: Edit, first: int, last: int) -> tuple[list[int], list[int]]:
+        """The origins of the characters of one replacement: where they begin and end."""
         if edit.spans is None:
-            return [origin] * len(edit.replacement)
+            return [first] * len(edit.replacement), [last] * len(edit.replacement)
         if len(edit.spans) != len(edit.replacement):
             raise ValueError(f"{edit} has {len(edit.spans)} spans for {len(edit.replacement)} characters")
-        return self._origins(edit.spans)
+        return self._origins(np.array([span[0] for span in edit.spans]), np.array([span[1] for span in edit.spans]))
 
     def arrays(self) -> tuple[Sequence[int], Sequence[int]]:
         """The maps of an Article: ranges where nothing moved, else arrays (unsigned 32-bit)."""
@@ -142,6 +147,14 @@ class Traced:
             return self.starts, self.ends
         identity = np.arange(len(self.original) + 1, dtype=np.uint32)
         return identity[:-1], identity[1:]
+
+
+def _woven(put: np.ndarray, kept: np.ndarray, values: list[int]) -> np.ndarray:
+    """An array of what was kept, with values put in where `put` is true."""
+    woven = np.empty(len(put), dtype=np.uint32)
+    woven[put] = values
+    woven[~put] = kept
+    return woven
 
 
 def _as_array(values: np.ndarray) -> array:

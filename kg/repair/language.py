@@ -8,13 +8,14 @@ needs it.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from kg.repair.t2s import by_character, to_simplified
+from kg.repair.t2s import by_character, characters, to_simplified
 
 LONGEST_WORD = 4  # longer words of the dictionary decide nothing that their parts do not
 # Costs of what the dictionary does not hold, in nats. Punctuation by how often it stands among the words of news;
@@ -28,12 +29,13 @@ ASCII_COST, STRANGE_COST = 6.0, 18.0
 # What is counted and dated, behind a figure: `8?25` is 8月25, whatever else begins with those bytes.
 UNITS = {**dict.fromkeys("年月日", 1.5), **dict.fromkeys("时分个家名人次项万亿元米岁点多余", 3.0)}
 DIGITS = str.maketrans("123456789０１２３４５６７８９", "000000000" + "0" * 10)
+_HANZI = re.compile(r"[\u4e00-\u9fff]+")
 GIVEN = 0.4  # nats for each e-fold of names that hold a character, behind a surname
 TERM_COUNT = 300  # what a term of kg/data/repair/terms.txt counts as: as much as a fairly common word
 
 
 @cache
-def _words() -> dict[str, float]:
+def words() -> dict[str, float]:
     """Cost of each word of up to four characters."""
     import jieba  # here, because sound text never needs it
 
@@ -46,8 +48,8 @@ def _words() -> dict[str, float]:
             counts[term] = max(TERM_COUNT, counts.get(term, 0))
     total = math.log(sum(counts.values()))
     logarithms = {count: total - math.log(count) for count in set(counts.values()) if count}
-    words = {word: logarithms[count] for word, count in counts.items() if count}
-    return words | {f"0{unit}": ASCII_COST + nats for unit, nats in UNITS.items()}
+    costs = {word: logarithms[count] for word, count in counts.items() if count}
+    return costs | {f"0{unit}": ASCII_COST + nats for unit, nats in UNITS.items()}
 
 
 def normal(text: str) -> str:
@@ -56,25 +58,42 @@ def normal(text: str) -> str:
     >>> normal("2023年劉縣長")
     '0000年刘县长'
     """
-    return by_character(text).translate(DIGITS)
+    return text.translate(_normal())
 
 
 @cache
-def _edges() -> tuple[frozenset[str], frozenset[str]]:
-    """What words of the dictionary begin with and end in, short of the whole."""
-    words = [word for word in _words() if len(word) > 1]
-    beginnings = {word[:length] for length in (1, 2, 3) for word in words if len(word) > length}
-    return frozenset(beginnings), frozenset(
-        word[-length:] for length in (1, 2, 3) for word in words if len(word) > length
-    )
+def _normal() -> dict[int, int | str]:
+    return DIGITS | {ord(one): other for one, other in characters().items()}
+
+
+class _Singles(dict[str, float]):
+    """The cost of each simplified character that stands alone, found when first asked for."""
+
+    def __missing__(self, character: str) -> float:
+        cost = words().get(character)
+        if cost is None:
+            strange = character >= "\x7f" and character != "\ufffd"
+            cost = PUNCTUATION.get(character, STRANGE_COST if strange else ASCII_COST)
+        self[character] = cost
+        return cost
+
+
+_SINGLES = _Singles()
 
 
 def single(character: str) -> float:
     """The cost of a simplified character that stands alone."""
-    known = _words().get(character)
-    if known is not None:
-        return known
-    return PUNCTUATION.get(character, ASCII_COST if character < "\x7f" or character == "\ufffd" else STRANGE_COST)
+    return _SINGLES[character]
+
+
+@cache
+def _longest() -> dict[str, int]:
+    """The length of the longest word that begins with two characters."""
+    longest: dict[str, int] = {}
+    for word in sorted(words(), key=len):
+        if len(word) > 1:
+            longest[word[:2]] = len(word)
+    return longest
 
 
 def cost(text: str) -> float:
@@ -83,67 +102,43 @@ def cost(text: str) -> float:
     >>> cost("滕州市工信局局長") < cost("彪菔泄ば啪志珠L")
     True
     """
-    return _forward(normal(text))[-1]
+    return forward(normal(text))[-1]
 
 
-def _forward(text: str) -> list[float]:
-    """The cost of each beginning of a simplified text."""
-    words = _words()
+def forward(text: str) -> list[float]:
+    """The cost of each beginning of a normal text, from nothing to the whole."""
+    find, longest, singles = words().get, _longest().get, _SINGLES
     best = [0.0]
-    for end in range(1, len(text) + 1):
-        least = best[end - 1] + single(text[end - 1])
-        for start in range(max(0, end - LONGEST_WORD), end - 1):
-            step = words.get(text[start:end])
-            if step is not None and best[start] + step < least:
-                least = best[start] + step
-        best.append(least)
+    best += [math.inf] * len(text)
+    for start, character in enumerate(text):
+        here = best[start]
+        least = here + singles[character]
+        if least < best[start + 1]:
+            best[start + 1] = least
+        reach = longest(text[start : start + 2])
+        if reach:
+            for end in range(start + 2, min(start + reach, len(text)) + 1):
+                step = find(text[start:end])
+                if step is not None and here + step < best[end]:
+                    best[end] = here + step
     return best
 
 
-def _backward(text: str) -> list[float]:
-    """The cost of each ending of a simplified text, from the whole to nothing."""
-    words = _words()
-    best = [0.0]
+def backward(text: str) -> list[float]:
+    """The cost of each ending of a normal text, from the whole to nothing."""
+    find, longest, singles = words().get, _longest().get, _SINGLES
+    best = [math.inf] * len(text)
+    best.append(0.0)
     for start in range(len(text) - 1, -1, -1):
-        least = best[0] + single(text[start])
-        for end in range(start + 2, min(len(text), start + LONGEST_WORD) + 1):
-            step = words.get(text[start:end])
-            if step is not None and best[end - start - 1] + step < least:
-                least = best[end - start - 1] + step
-        best.insert(0, least)
+        least = best[start + 1] + singles[text[start]]
+        reach = longest(text[start : start + 2])
+        if reach:
+            for end in range(start + 2, min(start + reach, len(text)) + 1):
+                step = find(text[start:end])
+                if step is not None and best[end] + step < least:
+                    least = best[end] + step
+        best[start] = least
     return best
-
-
-def gap_cost(left: str, right: str) -> Callable[[str, float], float]:
-    """A function that gives the cost of `left` + character + `right`, for many simplified characters (and their costs
-    alone) between the same normal contexts: the words that reach over the gap are all that differs.
-
-    >>> gap = gap_cost("工信", "局长")
-    >>> gap("局", single("局")) < gap("区", single("区")), abs(gap("局", single("局")) - cost("工信局局长")) < 1e-9
-    (True, True)
-    """
-    words = _words()
-    before, after = _forward(left), _backward(right)
-    beginnings, endings = _edges()
-    reaches = [
-        (left[len(left) - p :], right[:q], before[len(left) - p] + after[q])
-        for p in range(min(LONGEST_WORD - 1, len(left)) + 1)
-        for q in range(min(LONGEST_WORD - 1 - p, len(right)) + 1)
-        if (p or q) and (not p or left[len(left) - p :] in beginnings) and (not q or right[:q] in endings)
-    ]
-    alone = before[-1] + after[0]
-
-    find = words.get
-
-    def gap(character: str, by_itself: float) -> float:
-        least = alone + by_itself
-        for head, tail, rest in reaches:
-            step = find(head + character + tail)
-            if step is not None and rest + step < least:
-                least = rest + step
-        return least
-
-    return gap
 
 
 @cache
@@ -157,17 +152,16 @@ def _names() -> tuple[frozenset[str], dict[str, float]]:
     }
 
 
-def given_name_bonus(before: str) -> Callable[[str], float]:
-    """A function that gives how much cheaper a simplified character gets because it may be part of a person's name
-    there: a surname is the last but one or the last character before it.
+def given_name_bonus(before: str) -> dict[str, float]:
+    """How much cheaper simplified characters get because they may be part of a person's name behind a context: a
+    surname is its last or last but one.
 
-    >>> given_name_bonus("长靳")("伟") > given_name_bonus("长靳")("伪"), given_name_bonus("会议")("伟")
-    (True, 0.0)
+    >>> names = given_name_bonus("长靳")
+    >>> names["伟"] > names["伪"], given_name_bonus("会议")
+    (True, {})
     """
     surnames, given = _names()
-    if not any(character in surnames for character in before[-2:]):
-        return lambda character: 0.0
-    return lambda character: given.get(character, 0.0)
+    return given if any(character in surnames for character in before[-2:]) else {}
 
 
 class Context:
@@ -184,6 +178,8 @@ class Context:
         self._read: str | None = None
         self._counts: Counter[str] | None = None
         self._characters: frozenset[str] = frozenset()
+        self._worth: dict[str, float] = {}
+        self._beside: dict[tuple[str, int], frozenset[str]] = {}
 
     def _prepare(self) -> str:
         if self._read is None:
@@ -194,22 +190,41 @@ class Context:
                 self._counts.update(read[place : place + 3] for place in range(len(read)))
         return self._read
 
-    def holds(self, character: str) -> bool:
-        """Whether the article holds a simplified character."""
+    @property
+    def held(self) -> frozenset[str]:
+        """The simplified characters that the article holds."""
         self._prepare()
-        return character in self._characters
+        return self._characters
+
+    def next_to(self, before: str, after: str) -> set[str]:
+        """The simplified characters that the article somewhere has behind the last of a context or before the first of
+        another."""
+        behind = self._neighbours(before[-1], 1) if before else frozenset()
+        ahead = self._neighbours(after[0], -1) if after else frozenset()
+        return behind | ahead
+
+    def _neighbours(self, character: str, step: int) -> frozenset[str]:
+        found = self._beside.get((character, step))
+        if found is None:
+            read = self._prepare()
+            places = []
+            place = read.find(character)
+            while place >= 0:
+                places.append(place + step)
+                place = read.find(character, place + 1)
+            found = frozenset(read[place] for place in places if 0 <= place < len(read))
+            self._beside[character, step] = found
+        return found
 
     def around(self, before: str, after: str) -> Callable[[str], float]:
-        """A function that gives the part of `bonus` that a simplified character between two contexts decides."""
+        """A function that gives the part of `bonus` that a simplified character between two simplified contexts
+        decides."""
+        beside = self.next_to(before, after)
 
         def bonus(character: str) -> float:
-            left = bool(before) and self._count(before[-1] + character) > 0
-            right = bool(after) and self._count(character + after[0]) > 0
-            if not left and not right:
-                return 0.0
-            return self.bonus(before + character + after) - apart
+            return self._bonus(before + character + after) - apart if character in beside else 0.0
 
-        apart = self.bonus(before) + self.bonus(after)
+        apart = self._bonus(before) + self._bonus(after) if beside else 0.0
         return bonus
 
     def _count(self, run: str) -> int:
@@ -218,12 +233,17 @@ class Context:
 
     def bonus(self, text: str) -> float:
         """How much cheaper a text gets for the pairs and triples of Chinese characters that the article holds."""
-        text = by_character(text)
+        return self._bonus(by_character(text))
+
+    def _bonus(self, text: str) -> float:
+        worth = self._worth
         total = 0.0
         for length, nats in ((2, self.PAIR), (3, self.TRIPLE)):
             for place in range(len(text) - length + 1):
                 run = text[place : place + length]
-                if all("\u4e00" <= character <= "\u9fff" for character in run):
-                    count = self._count(run)
-                    total += nats * (1 + math.log(count)) if count else 0.0
+                found = worth.get(run)
+                if found is None:
+                    count = self._count(run) if _HANZI.fullmatch(run) else 0
+                    found = worth[run] = nats * (1 + math.log(count)) if count else 0.0
+                total += found
         return total

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import ClassVar
 
-from kg.repair.language import Context, gap_cost, given_name_bonus, normal, single
+from kg.repair.gaps import over_gap
+from kg.repair.language import Context, given_name_bonus, normal, single
 from kg.repair.readings import SYLLABLE, read_so, reads_with_tone
 from kg.repair.t2s import by_character
 
@@ -29,6 +29,7 @@ LINE = 2_000  # characters before a region in which an opening mark is looked fo
 # Nats of a character that stands alone from which on it is no candidate, unless the article holds it elsewhere, and
 # how many of those that the words favour are asked of the article's own words.
 RARE, LIKELY = 14.5, 12
+FEW = 24  # so many candidates are all looked at
 # Nats for a candidate that is read in the very tone of the pinyin: dictionaries agree in most, not in all.
 TONE = 4.0
 MARKS = frozenset("，。、：；“”‘’（）《》！？…—")
@@ -192,25 +193,33 @@ def _plain(text: str) -> str:
     return _REMARK.sub("", text) if ")" in text or "）" in text else text
 
 
-def _characters(first: int | Slot, second: int | Slot, previous: bytes) -> list[str]:
+def _characters(first: int | Slot, second: int | Slot, previous: bytes) -> tuple[str, ...]:
     """The characters that two bytes may be, one or both of which may be lost."""
     if isinstance(first, int) and isinstance(second, int):
         character = decode_pair(bytes((first, second)))
-        return [character] if character else []
+        return (character,) if character else ()
     if isinstance(first, Slot) and isinstance(second, Slot) and not (first.reading or second.reading):
-        return []  # nothing is known about either byte
-    leads: Iterable[int] = [first] if isinstance(first, int) else LEADS
-    if isinstance(first, Slot) and first.reading:
-        leads = _second_bytes(previous, first.reading)
+        return ()  # nothing is known about either byte
+    if isinstance(first, int):
+        return _continued(first, second.reading)
+    if not first.reading and isinstance(second, int):
+        return _ending(second)
+    leads = _second_bytes(previous, first.reading) if first.reading else LEADS
     if isinstance(second, Slot):
-        return [character for lead in leads for character in _continued(lead, second.reading)]
-    return [character for lead in leads for character in _completed(lead, second)]
+        return tuple(character for lead in leads for character in _continued(lead, second.reading))
+    return tuple(character for lead in leads for character in _completed(lead, second))
 
 
 def _second_bytes(lead: bytes, reading: str) -> tuple[int, ...]:
     """The bytes that make, behind `lead`, a character that is read so."""
     codes = (_code(character) for character in read_so(reading))
     return tuple(sorted(code[1] for code in codes if len(code) == 2 and code[:1] == lead and code[1] in LEADS))
+
+
+@cache
+def _ending(trail: int) -> tuple[str, ...]:
+    """The characters that end with a byte."""
+    return tuple(character for lead in LEADS for character in _completed(lead, trail))
 
 
 @cache
@@ -273,7 +282,7 @@ class _Marks:
 
 
 def _choose(
-    choices: list[list[str]], toned: list[str | None], left: str, right: str, context: Context, marks: _Marks
+    choices: list[tuple[str, ...]], toned: list[str | None], left: str, right: str, context: Context, marks: _Marks
 ) -> tuple[str, float]:
     """The text with the least cost, choosing slot by slot from the left, and how sure that is. `toned` has the pinyin
     of each character that is read so, if any stands there."""
@@ -292,32 +301,67 @@ def _choose(
 
 
 def _best(
-    choice: list[str], toned: str | None, before: str, after: str, context: Context, marks: _Marks
+    choice: tuple[str, ...], toned: str | None, before: str, after: str, context: Context, marks: _Marks
 ) -> tuple[str, float]:
-    """The character that fits best between two contexts, and its share among all that fit."""
-    gap = gap_cost(normal(before), normal(after))
-    asked = [
-        (character, plain, alone)
-        for character, plain, alone in map(_weighed, choice)
-        if alone < RARE or context.holds(plain)
-    ] or list(map(_weighed, choice))
+    """The character that fits best between two contexts, and its share among all that fit.
+
+    Looked at are those that words reach over the gap to, the cheapest by themselves, and those that the article holds
+    next to one of the contexts, or that may be part of a name there: no other can be the best.
+    """
+    options = _options(choice)
+    alone, through = over_gap(normal(before), normal(after), options.plain.keys())
+    left, right = by_character(before[-2:]), by_character(after[:2])
+    names = given_name_bonus(left)
+    held = context.held & options.plain.keys()
+    rare = RARE if options.common or held else math.inf
+    asked = held & context.next_to(left, right) | held & names.keys()
+    asked.update(plain for plain in through if plain in held or single(plain) < rare)
+    few = len(choice) <= FEW
+    cheapest = 0
+    for cost, plain in options.cheapest:
+        if cheapest >= LIKELY and not few:
+            break
+        if plain not in asked and (cost < rare or plain in held):
+            asked.add(plain)
+            cheapest += 1
     by_words = sorted(
-        (gap(plain, alone) - (marks.bonus(character) if character in MARKS else 0.0), character, plain)
-        for character, plain, alone in asked
+        (
+            min(alone + single(plain), through.get(plain, math.inf))
+            - (marks.bonus(character) if character in MARKS else 0.0),
+            character,
+            plain,
+        )
+        for plain in (*asked, *options.marks)
+        for character in options.plain[plain]
     )
-    bonus = context.around(by_character(before[-2:]), by_character(after[:2]))
-    named = given_name_bonus(by_character(before[-2:]))
+    bonus = context.around(left, right)
     costs = {
-        character: words - bonus(plain) - named(plain) - (TONE if toned and reads_with_tone(character, toned) else 0.0)
+        character: words
+        - bonus(plain)
+        - names.get(plain, 0.0)
+        - (TONE if toned and reads_with_tone(character, toned) else 0.0)
         for rank, (words, character, plain) in enumerate(by_words)
-        if rank < LIKELY or context.holds(plain)
+        if rank < LIKELY or plain in held
     }
-    best = min(costs, key=lambda character: costs[character])
+    best = min(costs, key=costs.__getitem__)
     return best, 1 / sum(math.exp(min(0.0, costs[best] - other)) for other in costs.values())
 
 
-@cache
-def _weighed(character: str) -> tuple[str, str, float]:
-    """A character, its simplified form, and the cost of that where it stands alone."""
-    plain = by_character(character)
-    return character, plain, single(plain)
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """Characters to choose from: by their simplified forms; these with their costs alone, the cheapest first; the marks
+    among them; whether one of them all is not rare."""
+
+    plain: dict[str, list[str]]
+    cheapest: list[tuple[float, str]]
+    marks: list[str]
+    common: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def _options(choice: tuple[str, ...]) -> _Options:
+    plain: dict[str, list[str]] = {}
+    for character in choice:
+        plain.setdefault(by_character(character), []).append(character)
+    cheapest = sorted((single(one), one) for one in plain if one not in MARKS)
+    return _Options(plain, cheapest, [one for one in plain if one in MARKS], any(single(one) < RARE for one in plain))

@@ -97,6 +97,11 @@ def by_character(text: str) -> str:
     return text.translate(_translation())
 
 
+def characters() -> dict[str, str]:
+    """The simplified character of each traditional one."""
+    return _tables()[0]
+
+
 @cache
 def _translation() -> dict[int, str]:
     return str.maketrans(_tables()[0])
@@ -153,8 +158,9 @@ def _runs(text: str, start: int, end: int) -> Iterator[Edit]:
     differs = np.nonzero(_codes(before) != _codes(after))[0]
     if not len(differs):
         return
+    made = tuple.__new__  # a text may have one for every few characters
     gaps = np.nonzero(np.diff(differs) > 1)[0]
     firsts = differs[np.concatenate(([0], gaps + 1))].tolist()
     lasts = (differs[np.append(gaps, len(differs) - 1)] + 1).tolist()
     for first, last in zip(firsts, lasts, strict=True):
-        yield Edit(start + first, start + last, after[first:last], WHY)
+        yield made(Edit, (start + first, start + last, after[first:last], WHY, 1.0, None))
