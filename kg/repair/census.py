@@ -16,6 +16,7 @@ import numpy as np
 from kg.repair.decode import ASCII, CHINESE, COMMON, KINDS, kinds, kinds_table
 
 _UNITS = "".join(map(chr, range(0x10000)))
+PIECE = 1 << 18  # characters that are looked up at once: as many as the caches hold
 MOST_SETS = 50  # their bits and the kinds have to fit into 64 bits
 _HIGH_SURROGATES = slice(0xD800, 0xDC00)
 
@@ -54,13 +55,19 @@ class Alphabet:
         >>> census.many(",;"), census.many("0-9"), bin(census.mask)
         (1, 2, '0b11')
         """
-        codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
-        classes = self._table.take(codes).tobytes()
+        if len(text) <= PIECE:
+            classes = self._classes(text)
+        else:
+            classes = b"".join(self._classes(text[place : place + PIECE]) for place in range(0, len(text), PIECE))
         members = classes.translate(None, self.in_no_set)
         mask = 0
         for number in set(members):
             mask |= self.masks[number]
         return Census(self, text, classes, members, mask)
+
+    def _classes(self, text: str) -> bytes:
+        codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+        return self._table.take(codes).tobytes()
 
 
 class Census(NamedTuple):

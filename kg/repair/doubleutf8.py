@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -27,6 +27,7 @@ _LATIN_LEADS = "âãäåæçèéï"
 _LATIN_RUN = re.compile(
     f"(?:[{_LATIN_LEADS}][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{{2}})+"
 )
+_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
 _CHINESE = re.compile("[\u2014\u2018-\u201d\u2022\u2026\u3000-\u3017\u3400-\u9fff\uff01-\uff5e\u00b7①-⑩■□◎]")
 # Of the characters of a run, those that are the first two bytes of a Chinese character in UTF-8. A run read wrongly
 # has one in three (two bytes of every third pair); in sound text they are rare characters.
@@ -128,7 +129,13 @@ def _run_around(text: str, place: int) -> tuple[int, int]:
 
 
 def _latin_bytes(run: str) -> bytes:
-    return b"".join(mark.encode("latin-1" if mark < "\u0100" else "cp1252") for mark in run)
+    return run.translate(_windows()).encode("latin-1")
+
+
+@cache
+def _windows() -> dict[int, int]:
+    """The bytes of Windows-1252 that are other characters in Latin-1."""
+    return {ord(bytes((byte,)).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in _UNDEFINED}
 
 
 def _undone(data: bytes) -> str | None:
@@ -149,10 +156,9 @@ def _gbk_edit(text: str, start: int, end: int, context: Context) -> Edit | None:
     why = WHY.format("GBK")
     run = text[start:end]
     trailing = len(run) - len(run.rstrip(LOST))
-    for euro in (b"\xa2\xe3", b"\x80") if "€" in run else (b"",):
-        data = b"".join(
-            b"\x80" if mark in LOST else euro if mark == "€" else mark.encode("gb18030", "replace") for mark in run
-        )
+    lost = run.replace("\ufffd", "?")
+    for written in (lost, lost.replace("€", "?")) if "€" in run else (lost,):
+        data = written.encode("gb18030", "replace").replace(b"?", b"\x80")
         meant = _undone(data[: len(data) - trailing])
         if meant:
             return Edit(start, end - trailing, meant, why)
@@ -165,16 +171,23 @@ def _gbk_edit(text: str, start: int, end: int, context: Context) -> Edit | None:
 
 def _last(left: bytes, before: str, after: str, context: Context) -> str:
     """The likeliest character of which the first two bytes are left."""
-    candidates = [meant for meant in (_undone(left + bytes((trail,))) for trail in range(0x80, 0xC0)) if meant]
+    candidates = _begun(left)
     if not candidates:
         return "\ufffd"
-    plain = {character: by_character(character) for character in candidates}
-    alone, through = over_gap(normal(before), normal(after), set(plain.values()))
+    alone, through = over_gap(normal(before), normal(after), {one for _, one, _ in candidates})
     bonus = context.around(by_character(before[-2:]), by_character(after[:2]))
     simplified = by_character(before) == before  # of 长 and 長, what the text is written in
     by_words = sorted(
-        (min(alone + single(one), through.get(one, math.inf)) + (simplified and one != character), character)
-        for character, one in plain.items()
+        (min(alone + nats, through.get(one, math.inf)) + (simplified and one != character), character, one)
+        for character, one, nats in candidates
     )
-    costs = {character: nats - bonus(by_character(character)) for nats, character in by_words[:LIKELY]}
-    return min(costs, key=lambda character: costs[character])
+    costs = {character: nats - bonus(one) for nats, character, one in by_words[:LIKELY]}
+    return min(costs, key=costs.__getitem__)
+
+
+@lru_cache(maxsize=1 << 10)
+def _begun(left: bytes) -> tuple[tuple[str, str, float], ...]:
+    """The characters of which these are the first two bytes, each with its simplified form and the cost of that where
+    it stands alone."""
+    found = (_undone(left + bytes((trail,))) for trail in range(0x80, 0xC0))
+    return tuple((one, by_character(one), single(by_character(one))) for one in found if one)

@@ -210,6 +210,7 @@ def _characters(first: int | Slot, second: int | Slot, previous: bytes) -> tuple
     return tuple(character for lead in leads for character in _completed(lead, second))
 
 
+@lru_cache(maxsize=1 << 14)
 def _second_bytes(lead: bytes, reading: str) -> tuple[int, ...]:
     """The bytes that make, behind `lead`, a character that is read so."""
     codes = (_code(character) for character in read_so(reading))
@@ -264,21 +265,23 @@ class _Marks:
     FITS, CLASHES = 3.0, -6.0
 
     def __init__(self, line: str) -> None:
+        self._line = line
         self._quoted = any(mark in line[-3:] for mark in "“‘《（(")  # “六保”, never “六。”
-        self._open = {
-            closing: sum(map(line.count, opening)) - line.count(closing) - (line.count(")") if closing == "）" else 0)
-            for closing, opening in self.PAIRS.items()
-        }
 
     def bonus(self, character: str) -> float:
         if self._quoted and character in "，。！？；：":
             return self.CLASHES
         for closing, opening in self.PAIRS.items():
             if character == closing:
-                return self.FITS if self._open[closing] > 0 else self.CLASHES
+                return self.FITS if self._open(closing) > 0 else self.CLASHES
             if character in opening:
-                return 0.0 if self._open[closing] <= 0 else self.CLASHES
+                return 0.0 if self._open(closing) <= 0 else self.CLASHES
         return 0.0
+
+    def _open(self, closing: str) -> int:
+        """How many marks that this one closes are open."""
+        closed = self._line.count(closing) + (self._line.count(")") if closing == "）" else 0)
+        return sum(map(self._line.count, self.PAIRS[closing])) - closed
 
 
 def _choose(

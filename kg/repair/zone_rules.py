@@ -186,7 +186,7 @@ def parse_rules(toml: str) -> ZoneRules:
 
     >>> parse_rules('media = []\\nroles = []\\n[[rule]]\\nid = "x"\\nknid = "body"')  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    kg.repair.zone_rules.BadZoneRule: rule x: unknown key knid; allowed are id, kind, near, ...
+    kg.repair.zone_rules.BadZoneRule: rule x: unknown key knid; allowed are id, kind, lead, ...
     """
     table = tomllib.loads(toml)
     unknown = sorted(set(table) - _TOP)
