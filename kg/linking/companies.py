@@ -50,8 +50,16 @@ def across(
     names: Mapping[str, Set[str]], counties: Mapping[str, Set[str]], known: Mapping[tuple[str, str], str]
 ) -> dict[tuple[str, str], str]:
     """(article, short name) → the one full name that articles of the same county give, for names that `known`, made
-    within each article, leaves open. `names` and `counties` are those that each article names; a short name of two
-    characters, or one that fits two companies of the county, stays itself."""
+    within each article, leaves open. A short name that fits two companies of the county stays itself."""
+    fitting = fitting_across(names, counties)
+    return {key: min(fulls) for key, fulls in fitting.items() if key not in known and len(fulls) == 1}
+
+
+def fitting_across(
+    names: Mapping[str, Set[str]], counties: Mapping[str, Set[str]]
+) -> dict[tuple[str, str], frozenset[str]]:
+    """(article, short name) → the full names that articles of the same county give and that it may be short for.
+    `names` and `counties` are those that each article names; a name of two characters is short for too many."""
     fitting: dict[tuple[str, str], set[str]] = defaultdict(set)  # (county, short name) → full names
     for article in sorted(names):
         for full in sorted(names[article]):
@@ -61,15 +69,15 @@ def across(
             for short in _short_forms(bare):
                 for county in {*counties.get(article, ()), *_county(area)}:
                     fitting[county, short].add(full)
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], frozenset[str]] = {}
     for article in sorted(names):
         for short in sorted(names[article]):
-            if (article, short) in known or PART.search(short) or FULL.search(short):
-                continue
             core = LEGAL.sub("", _parted(short)[1])
-            fulls = {full for county in counties.get(article, ()) for full in fitting.get((county, core), ())}
-            if len(core) >= LEAST_SHORT and len(fulls) == 1:
-                found[article, short] = fulls.pop()
+            if PART.search(short) or FULL.search(short) or len(core) < LEAST_SHORT:
+                continue
+            fulls = frozenset(f for county in counties.get(article, ()) for f in fitting.get((county, core), ()))
+            if fulls:
+                found[article, short] = fulls
     return found
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.linking import companies, meetings, people, policies, projects
+from kg.linking import candidates, companies, meetings, people, policies, projects
 from kg.linking.decided import NOTHING, Decided
 from kg.linking.deciding import decided
 from kg.linking.decisions import NONE, Decisions
@@ -30,7 +30,8 @@ def scopes_of(
     """The scope of each article, the pairs of people of one name that were kept apart, and what the decisions come to.
     `copied` has the articles that are copies of one text, each with the first of them."""
     refs = [(article, ref) for article, claim, _ in claims for ref in _refs(claim)]
-    names = _companies(refs)
+    named, counties = _named_companies(refs)
+    names = _full_names(named, counties)
     of_people = _people(claims, articles, names, copied)
     found = people.group(of_people)
     of_projects = projects.group({projects.key_of_one(ref) for _, ref in refs if isinstance(ref, Project)})
@@ -41,16 +42,27 @@ def scopes_of(
     if decisions != NONE:
         outcome = decided(decisions, handles_of(refs, scopes, of_people))
         scopes = {article: replace(scope, decided=outcome) for article, scope in scopes.items()}
-    return scopes, tuple(sorted(_apart(found, outcome))), outcome
+    apart = {
+        *_people_apart(found),
+        *candidates.of_projects(of_projects.values()),
+        *candidates.of_meetings(of_meetings),
+        *candidates.of_companies(named, counties),
+    }
+    return scopes, tuple(sorted(_undecided(apart, outcome))), outcome
 
 
-def _apart(found: people.People, outcome: Decided) -> Iterator[Apart]:
-    """The pairs of people kept apart, without those that a decision joined."""
+def _people_apart(found: people.People) -> Iterator[Apart]:
     for each in found.apart:
         ids = (identifier("person", each.name, key) for key in (each.one, each.other))
-        one, other = (outcome.joined.get(id_, id_) for id_ in ids)
-        if one != other:
-            yield Apart("person", each.name, one, other, each.reason)
+        yield Apart("person", each.name, *ids, each.reason)
+
+
+def _undecided(apart: Iterable[Apart], outcome: Decided) -> Iterator[Apart]:
+    """The pairs kept apart, without those that a decision joined, or parted."""
+    for each in apart:
+        one, other = (outcome.joined.get(id_, id_) for id_ in (each.one, each.other))
+        if one != other and not outcome.kept.intersection((one, other)):
+            yield Apart(each.kind, each.name, one, other, each.reason)
 
 
 def _refs(claim: Claim) -> Iterator[object]:
@@ -62,7 +74,8 @@ def _refs(claim: Claim) -> Iterator[object]:
             yield ref.holder
 
 
-def _companies(refs: Iterable[tuple[str, object]]) -> dict[tuple[str, str], str]:
+def _named_companies(refs: Iterable[tuple[str, object]]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Article → the companies, and the counties, that it names."""
     names: dict[str, set[str]] = defaultdict(set)
     counties: dict[str, set[str]] = defaultdict(set)
     for article, ref in refs:
@@ -72,6 +85,11 @@ def _companies(refs: Iterable[tuple[str, object]]) -> dict[tuple[str, str], str]
         code = projects.county_key(area)
         if code.isdigit() and not code.endswith("00"):
             counties[article].add(code)
+    return names, counties
+
+
+def _full_names(names: Mapping[str, set[str]], counties: Mapping[str, set[str]]) -> dict[tuple[str, str], str]:
+    """(article, short name of a company) → the full one, by the article itself, else by others of its county."""
     within = {
         (article, short): full for article, own in names.items() for short, full in companies.full_names(own).items()
     }

@@ -77,7 +77,7 @@ def group(reports: Mapping[Report, frozenset[str]]) -> dict[Report, Gathering]:
             first = dates[0] if dates else None
             article = min(own[n][0] for n in members)
             unique = _is_of_a_term(form) or _is_once(form)
-            told = bool(organiser) and not _is_bare(form) and (first is not None or unique)
+            told = bool(organiser) and not is_bare(form) and (first is not None or unique)
             key = (form, organiser, first or "", *(() if told else (article,)))
             out.update({own[n]: Gathering(key, first) for n in members})
     return out
@@ -93,7 +93,7 @@ def _one_after_another(form: str, organiser: str, own: Sequence[Report]) -> Iter
 
 def is_one(form: str, organiser: str, one: Meeting, other: Meeting) -> bool:
     """Whether two reports with the same form and organiser are of one meeting."""
-    if not organiser or _is_bare(form):
+    if not organiser or is_bare(form):
         return False
     if _is_of_a_term(form):
         return True
@@ -112,7 +112,7 @@ def _is_of_a_term(form: str) -> bool:
     return bool(TERM.search(form) and ORDINAL.search(form))
 
 
-def _is_bare(form: str) -> bool:
+def is_bare(form: str) -> bool:
     """Whether the name says no more than that there was a meeting: a city holds several 座谈会 on one day."""
     return form in load("linking")["recurrent"] or BARE.fullmatch(form) is not None
 

@@ -60,7 +60,7 @@ def key_of_one(project: Project) -> Key:
                 name = without(name, names_of(above), LEAST_LEFT)
         if project.area is not None and project.area.level not in ("county", "prefecture", "province"):
             bare = without(name, (project.area.name,), LEAST_LEFT)
-            name = bare if _is_proper(_short(bare)) else name  # a town's waterworks are not its county's
+            name = bare if is_proper(_short(bare)) else name  # a town's waterworks are not its county's
     return _short(name), place
 
 
@@ -120,7 +120,7 @@ def _narrowest(form: str, place: str, places: set[str]) -> str:
     """The narrowest of the places of a form that lie in `place`, if they lie in one another and the form is a proper
     name; else `place` itself."""
     unknown = place != "" and not place.isdigit()
-    if unknown or len(places) == 1 or not _is_proper(form) or (not place and len(form) < LEAST_WITHOUT_AREA):
+    if unknown or len(places) == 1 or not is_proper(form) or (not place and len(form) < LEAST_WITHOUT_AREA):
         return place
     gazetteer = load_gazetteer()
     known = [gazetteer.by_code(code) for code in sorted(places) if code.isdigit() and code != place]
@@ -132,7 +132,8 @@ def _narrowest(form: str, place: str, places: set[str]) -> str:
 
 
 @cache
-def _is_proper(form: str) -> bool:
+def is_proper(form: str) -> bool:
+    """Whether a form is a name that only this project has, and no class of projects."""
     return has_proper_name(form)
 
 

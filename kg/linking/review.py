@@ -18,6 +18,11 @@ REASONS = {
     "rungs": "too many rungs of the ladder of posts for the time between",
     "too-many": "so many people hold posts of this rank in the area that the name does not tell",
     "three": "each may be the same as a third, who cannot be both",
+    "longer": "the name of one begins or ends with that of the other, in one place",
+    "places": "one name of its own in two places of one prefecture",
+    "several": "the short name fits several companies of the county",
+    "days": "one name and organiser, some days apart",
+    "undated": "one name and organiser, and one of them without a date",
 }
 LISTED = 5  # things said of one side
 # What tells things of a kind apart: (relation, which side of it the thing is).
