@@ -12,6 +12,7 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import Literal
 
+from kg.lexicons import load
 from kg.linking import companies, meetings, projects
 from kg.linking.bodies import body_id
 from kg.linking.identifiers import identifier
@@ -56,7 +57,8 @@ def of_meetings(found: Mapping[meetings.Report, meetings.Gathering]) -> Iterator
     for (form, _), own in sorted(alike.items()):
         dated = sorted((each for each in own if each.date), key=lambda each: (each.date, each.key))
         for one, other in pairwise(dated):
-            if _days(one, other) <= DAYS_APART and one.key != other.key:
+            recurrent = form.endswith(load("linking")["recurrent"])  # held every week: other days are other meetings
+            if not recurrent and _days(one, other) <= DAYS_APART and one.key != other.key:
                 yield _apart("meeting", form, one.key, other.key, "days")
         undated = sorted((each for each in own if not each.date), key=lambda each: each.key)
         if len(dated) == 1 and len(undated) <= MOST_OF_ONE:

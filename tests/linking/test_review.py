@@ -58,7 +58,7 @@ def hosted(name: str, project: str, area: Area = COUNTY) -> Told:
     return told(name, [claim("hosts", area, Project(project, area))])
 
 
-def gathered(name: str, day: str | None, title: str = "平原县工业强县现场会") -> Told:
+def gathered(name: str, day: str | None, title: str = "平原县工业强县工作会议") -> Told:
     return told(name, [claim("directs", Meeting(title, COUNTY, day), POLICY)], None)
 
 
@@ -72,7 +72,7 @@ def firm(name: str, *companies: str) -> Told:
     ([hosted("a", "乙河抽水蓄能电站"), hosted("b", "乙河抽水蓄能电站", NEIGHBOUR)], "project", "places"),
     ([gathered("a", "2022-01-10"), gathered("b", "2022-01-18")], "meeting", "days"),
     ([gathered("a", "2022-01-10"), gathered("b", None)], "meeting", "undated"),
-    ([firm("a", "平原县乙能新材料有限公司", "德州乙能新材料有限公司"), firm("b", "乙能新材料公司")], "company", "several"),
+    ([firm("a", "平原县乙能新材料有限公司", "德州乙能新材料有限公司"), firm("b", "乙能新材料")], "company", "several"),
 ])  # fmt: skip
 def test_lists_projects_meetings_and_companies_in_doubt(articles: list[Told], kind: str, reason: str) -> None:
     found = ask(*articles)
@@ -84,6 +84,7 @@ def test_lists_projects_meetings_and_companies_in_doubt(articles: list[Told], ki
     [hosted("a", "乙能锂电新材料产业园"), hosted("b", "乙能锂电新材料产业园研发中心", NEIGHBOUR)],
     [hosted("a", "乙河抽水蓄能电站"), hosted("b", "乙河抽水蓄能电站", FAR_COUNTY)],  # of another prefecture
     [gathered("a", "2022-01-10"), gathered("b", "2022-06-18")],
+    [gathered("a", "2022-01-10", "县政府常务会议"), gathered("b", "2022-01-17", "县政府常务会议")],  # every week
     [firm("a", "平原县乙能新材料有限公司"), firm("b", "乙能新材料公司")],  # one company: linked
 ])  # fmt: skip
 def test_leaves_out_what_is_sure(articles: list[Told]) -> None:
