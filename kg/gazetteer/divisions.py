@@ -23,6 +23,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from kg.gazetteer.former import History, Past, history, is_told_by
 from kg.gazetteer.names import Naming, read_naming
 
 Level = Literal["province", "prefecture", "county", "township"]
@@ -44,12 +45,13 @@ class Division:
 
 
 def coded(code: str) -> bool:
-    """Whether this is a code of GB/T 2260 or of the statistics office, not one that the table makes up.
+    """Whether this is a code of GB/T 2260 or of the statistics office, not one that the table makes up; of a former
+    division with the year in which it went.
 
-    >>> coded("371426"), coded("710000台北市")
-    (True, False)
+    >>> coded("371426"), coded("710000台北市"), coded("371324-2014")
+    (True, False, True)
     """
-    return code.isdigit()
+    return code.partition("-")[0].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,12 @@ class FormerDivision:
 
 
 class Gazetteer:
-    """All divisions, by code and by name. Immutable; made by `load`. Every order is by code."""
+    """All divisions, by code and by name. Immutable; made by `load`. Every order is by code. `past` are those that are
+    no more: they are found by their code (`by_code`) and by names that no division has today."""
 
-    def __init__(self, divisions: Sequence[Division], naming: Naming) -> None:
+    def __init__(self, divisions: Sequence[Division], naming: Naming, past: History | None = None) -> None:
+        self._past = past or History()
+        self._gone = {each.id: _division(each) for each in self._past.by_id.values()}
         self._by_code = {division.code: division for division in divisions}
         self._above: dict[str, tuple[Division, ...]] = {}
         self._circles: dict[str, dict[str, Division]] = {}
@@ -93,11 +98,60 @@ class Gazetteer:
         return iter(self._by_code.values())
 
     def by_code(self, code: str) -> Division:
-        """The division of today with this code. KeyError where there is none: `former` knows what was."""
+        """The division of today with this code, or the former one with this id. KeyError where there is none.
+
+        >>> load().path(load().by_code("371421")), load().by_code("371324-2014").name
+        ('山东省德州市陵县', '苍山县')
+        """
         try:
-            return self._by_code[code]
+            return self._by_code.get(code) or self._gone[code]
         except KeyError:
-            raise KeyError(f"no division has the code {code!r} today") from None
+            raise KeyError(f"no division has or had the code {code!r}") from None
+
+    def is_gone(self, code: str) -> bool:
+        """Whether the division is one that is no more."""
+        return code not in self._by_code
+
+    def was(self, code: str, year: int | None) -> bool:
+        """Whether the division with this code was there in `year`; one of today always is."""
+        past = self._past.by_id.get(code)
+        return past is None or (year is not None and past.first <= year <= past.last)
+
+    def successors(self, code: str) -> tuple[Division, ...]:
+        """What a former division became; () for one of today, and where no source tells.
+
+        >>> [load().path(division) for division in load().successors("341521")]
+        ['安徽省淮南市寿县']
+        """
+        past = self._past.by_id.get(code)
+        return tuple(self._by_code[each] for each in past.successors) if past is not None else ()
+
+    def today(self, code: str) -> str:
+        """The code of today of the one division that a former one became; else `code` itself."""
+        became = self.successors(code)
+        return became[0].code if len(became) == 1 else code
+
+    def in_year(self, division: Division, surface: str, year: int | None) -> Division:
+        """What `surface`, which means `division` by the names of today and before, meant in `year`: the division that
+        had the name then and became this one. In the year of a change itself the table does not tell: nothing changes.
+
+        >>> gazetteer = load()
+        >>> shou = gazetteer.named("寿县")[0]
+        >>> [gazetteer.path(gazetteer.in_year(shou, "寿县", year)) for year in (2012, 2020)]
+        ['安徽省六安市寿县', '安徽省淮南市寿县']
+        """
+        if year is None or division.level == "township":
+            return division
+        gone = self._past.by_id.get(division.code)
+        own = self._past.by_successor.get(self.today(division.code), ())
+        then = [
+            past for past in own
+            if past.first <= year < past.last and surface in (past.name, *self._naming.forms(past.name, past.level))
+            and (past.id[:4] == division.code[:4] or past.name[-1] in "县市旗")  # 矿区 of two cities are two
+        ]  # fmt: skip
+        if gone is not None and gone.first <= year <= gone.last:
+            return division
+        return self._gone[then[0].id] if len(then) == 1 else division
 
     def ancestors(self, division: Division) -> tuple[Division, ...]:
         """What `division` lies in, nearest first; without itself.
@@ -108,7 +162,7 @@ class Gazetteer:
         if division.parent is None:
             return ()
         if division.parent not in self._above:  # kept: `resolve` asks for little else
-            parent = self._by_code[division.parent]
+            parent = self.by_code(division.parent)
             self._above[division.parent] = (parent, *self.ancestors(parent))
         return self._above[division.parent]
 
@@ -159,6 +213,21 @@ class Gazetteer:
         for surface in sorted(full | short):
             yield surface, surface not in full
 
+    def former_surfaces(self) -> Iterator[str]:
+        """Each full name that a division had and none has today, as far as it is looked for in texts; sorted."""
+        for name, pasts in sorted(self._past.by_name.items()):
+            if name not in self._full and name not in self._short and is_told_by(name, pasts):
+                yield name
+
+    def gone(self, surface: str) -> tuple[Division, ...]:
+        """The former divisions of a name that none has today: of each line of succession the last."""
+        last: dict[tuple[str, ...], Past] = {}
+        for past in self._past.by_name.get(surface, ()):
+            known = last.get(past.successors)
+            if known is None or known.last < past.last:
+                last[past.successors] = past
+        return tuple(self._gone[past.id] for past in sorted(last.values(), key=lambda past: past.id))
+
     def is_name(self, name: str) -> bool:
         """Whether a division of today has this full name; far faster than to ask `township` of each area around."""
         return township_name(name) in self._full
@@ -195,7 +264,7 @@ class Gazetteer:
         >>> gazetteer.resolve("鼓楼区") is None
         True
         """
-        candidates = self.named(surface)
+        candidates = self.named(surface) or self.gone(surface)
         if len(candidates) < 2:
             return candidates[0] if candidates else None  # every circle, and none, leaves the same one
         for scope in SCOPES:
@@ -269,7 +338,14 @@ def read_divisions() -> Iterator[Division]:
 @lru_cache(maxsize=1)
 def load() -> Gazetteer:
     """The gazetteer, read once in a process."""
-    return Gazetteer(list(read_divisions()), read_naming())
+    divisions = list(read_divisions())
+    rows = ((was.code, was.name, was.level, was.parent, was.first, was.last, was.successors)
+            for all_ in former_divisions().values() for was in all_)  # fmt: skip
+    return Gazetteer(divisions, read_naming(), history(rows, [d.code for d in divisions if d.level != "township"]))
+
+
+def _division(past: Past) -> Division:
+    return Division(past.id, past.name, past.level, past.parent)  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1)

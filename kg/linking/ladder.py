@@ -83,7 +83,7 @@ def codes(area: Area | None) -> tuple[str, str, str]:
     if code is None:
         return "", "", ""
     gazetteer = load_gazetteer()
-    division = gazetteer.by_code(code)
+    division = gazetteer.by_code(gazetteer.today(code))  # a career goes on when a county becomes a district
     found = [gazetteer.at(division, level) for level in ("province", "prefecture", "county")]
     return tuple("" if each is None else each.code for each in found)  # type: ignore[return-value]
 

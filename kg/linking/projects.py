@@ -53,7 +53,9 @@ def key_of_one(project: Project) -> Key:
         bare = name
         for above in reversed(gazetteer.ancestors(division)):
             bare = without(bare, names_of(above), LEAST_LEFT)
-        own = without(bare, names_of(division), LEAST_LEFT)
+        then = project.area.code if project.area is not None and project.area.code else place
+        former = names_of(gazetteer.by_code(then)) if gazetteer.is_gone(then) else ()
+        own = without(bare, (*former, *names_of(division)), LEAST_LEFT)
         if own != bare:  # 德州市体育中心 in 平原县 is not 平原县体育中心
             name = own
             for above in reversed(gazetteer.ancestors(division)):  # 平原县山东乙能…
@@ -79,7 +81,7 @@ def county_key(area: Area | None) -> str:
     if code is None:
         return plain(area.name)
     gazetteer = load_gazetteer()
-    division = gazetteer.by_code(code)
+    division = gazetteer.by_code(gazetteer.today(code))
     return (gazetteer.at(division, "county") or division).code
 
 

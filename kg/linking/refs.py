@@ -61,7 +61,7 @@ def _(ref: Area, scope: Scope) -> list[Entity]:
     out: list[Entity] = []
     has_code = ref.code is not None and coded(ref.code)
     if has_code:
-        properties.append(("skos:notation", ref.code))
+        properties.append(("skos:notation", ref.code.partition("-")[0]))
     parent = ref.parent
     if ref.code is not None:
         division = load_gazetteer().by_code(ref.code)
@@ -70,6 +70,10 @@ def _(ref: Area, scope: Scope) -> list[Entity]:
         above = load_gazetteer().by_code(parent)
         out = _of(Area(above.name, above.level, above.code, above.parent), scope)
         properties.append(("schema:containedInPlace", Link(out[0].id)))
+    for became in load_gazetteer().successors(ref.code) if ref.code is not None else ():
+        new = _of(Area(became.name, became.level, became.code, became.parent), scope)
+        out += new
+        properties.append(("dcterms:isReplacedBy", Link(new[0].id)))
     level = ref.level if has_code or ref.code is None else "uncoded"
     return [Entity(area_id(ref), "area", label, names, tuple(properties), level), *out]
 

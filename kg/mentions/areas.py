@@ -28,6 +28,8 @@ VILLAGE = re.compile(r"[\u4e00-\u9fff]{1,5}?(?:村(?![镇民])|社区)")
 CITY_LEVELS = {"市": ("prefecture", "county", "province"), "县": ("county",), "区": ("county",), "旗": ("county",),
                "州": ("prefecture",), "盟": ("prefecture",), "省": ("province",),
                "镇": ("township",), "乡": ("township",), "道": ("township",)}  # fmt: skip
+LONG_NAME = 3  # characters of a former county's name that are hardly other words
+MUNICIPALITIES = ("11", "12", "31", "50")
 LONGEST_CORE = 8  # characters before a zone's ending: 长三角生态绿色 has 7
 DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|报道")  # 北京8月8日电 is where it was written
 PART_OF_NAME = re.compile(
@@ -48,7 +50,8 @@ SHORT_TEXT = 200  # characters; names are far shorter, articles far longer
 
 @cache
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool], ...]]:
-    surfaces = tuple(load_gazetteer().surfaces())
+    gazetteer = load_gazetteer()
+    surfaces = (*gazetteer.surfaces(), *((name, False) for name in gazetteer.former_surfaces()))
     return AhoCorasick([s for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest), surfaces
 
 
@@ -158,17 +161,18 @@ def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:
 class AreaFinder:
     """Decides what area names mean in one article. `home` is the division the article is about (None: unknown),
     `city` the one that 市 means in it, `named` how often each division is named in full, `province` what 省 means where
-    there is no home."""
+    there is no home, `year` the article's, in which names mean what they meant then."""
 
     def __init__(
         self, home: Division | None, city: Division | None, named: Counter[str], gazetteer: Gazetteer | None = None,
-        province: Division | None = None,
+        province: Division | None = None, year: int | None = None,
     ) -> None:  # fmt: skip
-        self.gazetteer = gazetteer or load_gazetteer()
-        self.home, self.city, self.named, self.province = home, city, named, province
+        self.gazetteer, self.year = gazetteer or load_gazetteer(), year
+        self.named, self.province = named, province
+        self.home, self.city = (each and self.gazetteer.in_year(each, each.name, year) for each in (home, city))
         self._resolved: dict[str, Division | None] = {}
         most = sorted(named, key=lambda code: (-named[code], code))
-        context = [d for d in (home, city) if d is not None]
+        context = [d for d in (self.home, self.city) if d is not None]
         self.context: tuple[Division, ...] = tuple(
             dict.fromkeys((*context, *(self.gazetteer.by_code(code) for code in most[:12])))
         )
@@ -181,24 +185,46 @@ class AreaFinder:
                 found = self._resolve_first(surface)
                 continue
             inner = self.gazetteer.resolve(surface, (found,))
+            inner = inner and self.gazetteer.in_year(inner, surface, self.year)
             found = inner if inner is not None and self.gazetteer.within(inner, found) else self._resolve_first(surface)
         return found
 
     def _resolve_first(self, surface: str) -> Division | None:
         if surface not in self._resolved:
-            self._resolved[surface] = self._look_up(surface)
+            division = self._look_up(surface)
+            self._resolved[surface] = division and self.gazetteer.in_year(division, surface, self.year)
         return self._resolved[surface]
 
     def _look_up(self, surface: str) -> Division | None:
         division = self.gazetteer.resolve(surface, self.context)
-        if division is None or division.name == surface:
-            return division
+        if division is None:
+            return None
+        if division.name == surface:
+            if surface.endswith("地区") and not self.gazetteer.was(division.code, self.year):
+                return self.gazetteer.by_code(self.gazetteer.today(division.code))  # 延安地区 of today is 延安
+            return division if self._is_told(division) else None
         supported = any(
             self.gazetteer.within(division, near) or self.gazetteer.within(near, division) for near in self.context
         )
         if division.level == "county" or surface in load("areas")["not_areas"]:
             return division if supported else None
         return division
+
+    def _is_told(self, division: Division) -> bool:
+        """Whether a full name means this division: one of today, or a former one in the prefecture of the context (a
+        county in its province; a long name of a county that stands alone). A district's name that is gone when the
+        article is written is more often other words: 向山区空投物资."""
+        if not self.gazetteer.is_gone(division.code):
+            return True
+        county = division.name[-1] in "县市旗"
+        if not county and not self.gazetteer.was(division.code, self.year):
+            return False
+        if not self.context and len(division.name) >= LONG_NAME and county:
+            return True
+        near = [self.gazetteer.at(each, "province") for each in self.context
+                if county or each.code.startswith(MUNICIPALITIES)]  # fmt: skip
+        near += [self.gazetteer.at(each, "prefecture") for each in self.context]
+        return any(circle is not None and self.gazetteer.within(division, circle) for circle in near)
 
     def relative(self, level: str, before: Iterable[AreaMention] = ()) -> Area | None:
         """The area that a bare level word (市, 县, 区, 镇) means: the nearest one named before it in the sentence that

@@ -79,7 +79,8 @@ class Whereabouts:
     @once
     def finder(self) -> AreaFinder:
         home = self.home
-        return AreaFinder(home.division, home.city, home.named, province=home.province)
+        year = int(self.article.date[:4]) if self.article.date else None
+        return AreaFinder(home.division, home.city, home.named, province=home.province, year=year)
 
 
 class SentenceReading:

@@ -98,7 +98,10 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
         "sums": lambda: ("亿", "万"),
         "companies": lambda: _lists("companies", "suffixes"),
         "meetings": lambda: _lists("meetings", "heads"),
-        "divisions": lambda: (surface for surface, _ in load_gazetteer().surfaces()),
+        "divisions": lambda: (
+            *(surface for surface, _ in load_gazetteer().surfaces()),
+            *load_gazetteer().former_surfaces(),
+        ),
         "townships": lambda: ("街道", "镇", "乡", "苏木"),
         "zones": lambda: _lists("areas", "zone_suffixes"),
         "relative": lambda: _lists("areas", "relative"),

@@ -76,7 +76,9 @@ def meant(world: World, kind: str, mention: str) -> str:
                 entity = world.entities[id_]
                 if entity.kind in KINDS[kind]:
                     found.setdefault(id_, set()).update(map(plain, (said, entity.label, *entity.names)))
-                for _, value in entity.properties:
+                for prop, value in entity.properties:
+                    if prop == "dcterms:isReplacedBy":
+                        continue  # the division of today may have the same name
                     near = world.entities.get(getattr(value, "id", ""))
                     if near is not None and near.kind in KINDS[kind]:
                         found.setdefault(near.id, set()).update(map(plain, (near.label, *near.names)))
