@@ -42,7 +42,7 @@ def test_what_is_out_of_bounds(text: str, articles: int, officials: int, found: 
 
 def test_a_build_in_which_nothing_was_found_is_told_relation_by_relation() -> None:
     messages = [finding.message for finding in check(store_of(100), only=["counts"])]
-    assert len(messages) == 14
+    assert len(messages) == 16
     assert any("0 个 kg:leads" in message.zh and "report.md" in message.en for message in messages)
 
 
