@@ -54,7 +54,7 @@ def test_the_bounds_of_the_ontology_name_terms_of_the_ontology() -> None:
     ontology = ox.Store()
     ontology.load(ontology_text(ONTOLOGY), format=ox.RdfFormat.TURTLE)
     bounds = read_bounds(ontology_text("bounds.toml")).bounds
-    assert len(bounds) == 14
+    assert len(bounds) == 16
     for bound in bounds:
         assert any(ontology.quads_for_pattern(ox.NamedNode(expand(bound.term)), None, None)), bound
 
