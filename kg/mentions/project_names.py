@@ -12,11 +12,12 @@ from kg.mentions.words import cut, tag_of
 
 NUMBERED = re.compile(r"^(?:\d[\d.]*|[一二两三四五六七八九十百]+)(?:个|项|大|批|类|家|条|座|处|期|多个|余个)")
 LEADING = re.compile(
-    r"^(?:一些|(?:该|本)?公司(?:拟|将|计划)(?:投资|建设)?|(?:19|20)\d\d年度?|首批|首个|辖区|首座|首条|首期|全国首个|全省首个|全市首个|国内首个|一批|多个|各个|这些|这个|该|本(?!溪)|此|其|这一|上述|总|整个|另外|目前|今年|去年|明年|全部|所有|某|对|在|与|和|及|以及|为|将|等|的|了|着)+"
+    r"^(?:一些|相较|(?:该|本)?公司(?:拟|将|计划)(?:投资|建设)?|(?:19|20)\d\d年度?|首批|首个|辖区|首座|首条|首期|全国首个|全省首个|全市首个|国内首个|一批|多个|各个|这些|这个|该|本(?!溪)|此|其|这一|上述|总|整个|另外|目前|今年|去年|明年|全部|所有|某|对|在|与|和|及|以及|为|将|等|的|了|着)+"
 )
 SUM_FIRST = re.compile(
     r"^(?:(?:计划|预计|估算|概算)?总?投资额?|耗资|投入)(?:约|近|超过?|逾|达)?[\d.]+[余多]?[万亿]+[余多]?美?元(?:人民币)?的?"
 )
+SIZE_FIRST = re.compile(r"^\d[\d.]*[余多]?[万亿]?(?:平方米|平方公里|亩|公顷)(?:左右|以上)?的?")
 DATED = re.compile(r"^“\d{1,2}[·.]\d{1,2}”")  # “7·31”甲县乙项目: the event, not the project
 ENDPOINT = re.compile(r"[东西南北][起至]|高质量")  # 西起某园区: where a line begins
 KIND_LAST = re.compile(r"(?:重点|重大|在建|续建|签约|招商|产业类|民间投资)(?:建设|投资|产业)?(?:项目|工程)$")
@@ -170,7 +171,7 @@ def general_words() -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def clean_name(name: str) -> str:
     """The name without what the way back took too much: 首批, 该, another name in brackets."""
-    name = CLASS_FIRST.sub("", DATED.sub("", SUM_FIRST.sub("", name)))
+    name = SIZE_FIRST.sub("", CLASS_FIRST.sub("", DATED.sub("", SUM_FIRST.sub("", name))))
     name = re.sub(r"^(?:\d{1,2}[.．、](?=\D)|[（(][^（）()]{1,12}[）)])", "", ANOTHER_NAME.sub("", name))
     while (match := LEADING.match(name)) and match.end() < len(name):
         name = name[match.end() :]

@@ -16,6 +16,8 @@ from kg.mentions.words import cut, frequency, tag_of
 RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more likely part of a name (鼎新 in 泰鼎新材料)
 HARD = "就的了在是对和与为把将被由从到有等及以经再已不向让使接"
 PREPOSITIONS = "自沿据按因于当距朝往用替同给跟随依照凭除离靠管连"
+PROPER = ("ns", "nr", "nz", "nt")
+ADVERBS = "也都还不很最再就才又已正将未先后曾常均共同仅只更太较皆尚初刚早"
 WORKING = "建抓促推办开看听说去来到赴上做打保拟投启"
 MAIN_VERBS = ("建设", "新建", "投资", "扩建", "打造", "兴建")  # behind the name of a place they are the sentence's verb
 BEFORE_MAIN_VERBS = ("区", "县", "市", "镇", "乡", "园", "公司", "集团", "元", "计划", "规划", "拟", "将", "要")
@@ -39,7 +41,7 @@ NOMINAL = (
 ROAD = re.compile(r"公路|高速|铁路|大道|线|段|航道|通道|隧道|高铁|城际|输电|管道|输气|引水|轨道")
 TIMES_IN_NAMES = ("现代", "未来")  # 未来科技城: of all words for times only these stand in names
 LONGEST = 40  # characters of a name; 河南省淮河流域重点平原洼地治理工程 has 17, the longest seen 37
-ITEM_BREAK = "，。；：！？,;!?《》\n"
+ITEM_BREAK = "，。；：！？,;!?《》【】\n"
 ENDS_WAY = frozenset("，。；：！？,;!?《》、")  # each is a word of its own, and no name goes back over it
 PAIRED = frozenset("“”‘’（）()")
 MEASURE = re.compile(r"[\w.±+/—-]*[A-Za-z0-9][A-Za-z0-9.±+/%×-]*", re.A)
@@ -207,7 +209,7 @@ def name_start(text: str, left: int, end: int) -> int:
             at = token.start
             continue
         if word in verbs and not (
-            len(word) == 1 and number and word not in HARD and tag_of(tokens[number - 1].word) == "ns"
+            len(word) == 1 and number and word not in HARD and tag_of(tokens[number - 1].word) in PROPER
         ):
             break  # 兴 of 某山兴某寺景区 is no verb
         if _closes(tokens, number, tag) and (
@@ -240,8 +242,12 @@ def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
     behind = tokens[number + 1].word if number + 1 < len(tokens) else ""
     if tag == "p" and word not in HARD + PREPOSITIONS and len(before) == 1 and tag_of(before) in NAME_TAGS:
         return False  # 根 of 文德根水库
+    if word == "之" and len(behind) == 1:
+        return False  # 某某之眼地块项目
     if word in HARD or tag.startswith(("p", "c", "u", "r")):
         return True
+    if tag == "d" and len(behind) == 1 and word not in ADVERBS and behind not in HARD + WORKING:
+        return False  # 猛 of 猛狮光伏电站
     if len(behind) == 1 and word not in WORKING and tag_of(behind) in ("zg", "ng", "vg", "ag"):
         return False  # 特 of 特材研发中心
     if before in "、，“":

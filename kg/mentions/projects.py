@@ -161,6 +161,9 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         ):
             reject(Why("project.class"), first, stop)
             continue  # 港口型、空港型某某枢纽; 打造甲省液体某某核心供应基地
+        if text.startswith(("领办", "托管"), stop):
+            reject(Why("project.not-built"), first, stop)
+            continue  # 甲小学领办的乙校区: the one that helps
         if text.endswith("自", start, first) and SINCE.match(text, stop, end):
             reject(Why("project.passed-by"), first, stop)
             continue  # 自某大桥通车以来

@@ -35,6 +35,7 @@ ANY_PROJECTS = re.compile(
 )
 THOSE = re.compile(r"[两二三四五六]个?项?(?:项目|工程)")
 SOME = re.compile(r"一批(?P<kind>[\u4e00-\u9fff]{0,12}?)项目(?=[^，。；、]{0,12}，)")
+SLOGAN = 14  # characters of a slogan before its last part; speech is longer
 COUNT_BEFORE = re.compile(r"\d[余多]?[个项][^，。；、]{0,14}项目[^。；]*，$")
 SUM_BEHIND = re.compile(r"(?:计划|预计|项目)?(?:总投资|投资总额)")
 NATIONAL = re.compile(r"规划纲要|全国|我国|国务院")
@@ -187,6 +188,7 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
             words = text[max(start, match.start() - 6) : match.end()]
             if (
                 kind.startswith("一批")
+                or _in_slogan(text, start, match.start())
                 or "一批”" in words[:9]
                 or _never().search(kind)
                 or _event().search(text, max(start, match.start() - EVENT_REACH), min(end, match.end() + 12))
@@ -223,7 +225,7 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
                 yield Rejection(why, quote, None, Span(*match.span()))
                 continue
             taken.append(match.span())
-            label = kind if number == 3 else kind + "项目"
+            label = kind + "项目"
             yield match.start(), match.end(), count, batch_name(label)
 
 
@@ -251,6 +253,12 @@ def _of_both(text: str, sentence: SentenceReading, start: int, end: int, total: 
     if total.start <= end or not re.search(r"，(?:项目)?$", text[end : total.cue_start]):
         return False
     return not re.search(r"投资|亿|其中|包括", before) and bool(COUNT_BEFORE.search(before))
+
+
+def _in_slogan(text: str, start: int, at: int) -> bool:
+    """Whether a count stands inside a quotation, behind other things: “六大行动、十项环保工程”."""
+    opened = text.rfind("“", start, at)
+    return opened > text.rfind("”", start, at) and "、" in text[opened:at] and at - opened <= SLOGAN
 
 
 def _those(text: str, start: int, match: re.Match[str]) -> bool:

@@ -249,7 +249,7 @@ def _built(
     for project in sentence.projects:
         if project.start >= company.end:
             if _forward().match(text[company.end : project.start]):
-                yield project, "builds.company-first", 0.9
+                yield project, "builds.company-first", 0.89
             elif ANNOUNCES.match(text[company.end : project.start]) and company.start - sentence.sentence.start <= 12:
                 yield project, "builds.announces", 0.82
             elif INVESTS.search(text[company.end : project.start]) and company.start - sentence.sentence.start <= 12:
@@ -270,6 +270,10 @@ def _built(
     if not clause.endswith("由") and "由" not in clause:
         return
     if before and before[-1].end >= company.start - len(clause) - 30:
-        yield before[-1], "builds.by-company", 0.92
-    elif last is not None and re.search(r"项目|工程|基地|园区", clause[: clause.rfind("由")] or "项目"):
+        yield before[-1], "builds.by-company", 0.89
+    elif (
+        last is not None
+        and not sentence.projects
+        and re.search(r"项目|工程|基地|园区", clause[: clause.rfind("由")] or "项目")
+    ):
         yield last, "builds.that-project", 0.85

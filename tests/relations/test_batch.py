@@ -48,6 +48,7 @@ def test_counted_projects(text: str, count: int, total: int | None) -> None:
     case("training", "开设培训项目27个。"), case("heritage", "全县有非遗项目27个。"),
     case("sport", "运动会共有12个项目比赛。"),
     case("shown at a fair", "全县展出并推介20个项目，文博会展示与交易5个项目。"),
+    case("in a slogan", "实施“六大行动、十项环保工程”建设。"),
     case("those just named", "两项工程投产后，用水更有保障。"),
 ])  # fmt: skip
 def test_what_is_no_batch(text: str) -> None:

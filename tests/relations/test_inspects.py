@@ -35,7 +35,6 @@ def test_what_is_inspected(text: str, what: set[str]) -> None:
     case("what is looked at is no thing", "县委书记李志远调研招商引资工作。"),
     case("units that are not named", "县委书记李志远走访慰问驻军部队。"),
     case("a class", "县委书记李志远调研各重点企业。"),
-    case("half a name", "县委书记李志远来到蓝谷科创之眼02地块项目，走访慰问。"),
     case("one of many that have no name", "县委书记李志远深入到工会户外劳动者服务站，走访慰问职工。"),
     case("no official", "云帆有限公司总经理李志远到王凤楼镇考察。"),
     case("nobody by name", "县委书记到王凤楼镇调研。"),
@@ -68,3 +67,8 @@ def test_the_words_that_say_it() -> None:
     assert text[claim.subject_span.start : claim.subject_span.end] == "李志远"
     assert text[claim.object_span.start : claim.object_span.end] == "王凤楼镇"
     assert text[claim.quote.start : claim.quote.end] == "县委书记李志远到王凤楼镇调研。"
+
+
+def test_a_name_with_its_particle_is_whole() -> None:
+    text = "县委书记李志远来到蓝谷科创之眼02地块项目，走访慰问。"
+    assert said("inspects", text) == {("李志远", "蓝谷科创之眼02地块项目")}
