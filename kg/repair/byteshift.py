@@ -15,7 +15,7 @@ from kg.repair.language import Context, cost
 from kg.repair.steps import LEADS, LOST, NEARBY, Filled, Region, Slot, fill, known, parse
 
 # The mark first, what stands before it behind: a pattern that begins with a look back is tried at every character.
-_SUSPECT = re.compile(r"[?\ufffd](?<=[^\x00-\x7f].)(?=[!-~]?[^\x00-\x7f])")
+_SUSPECT = re.compile(r"[?\ufffd](?<=[,:;!()\x80-\U0010ffff].)(?=[!-~]?[^\x00-\x7f])")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{10}")
 # Nats by which the mended text must read better, over the price of the bytes that were guessed. The four regions of
 # the seeds gain 5 to 101; of the 17 question marks
