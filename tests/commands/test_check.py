@@ -112,7 +112,7 @@ def test_articles_that_disagree_are_quoted(kg: Kg, graph) -> None:
     more = """
 id:project kg:invests id:amount2 .
 id:amount2 a schema:MonetaryAmount ; rdfs:label "6亿元"@zh ; schema:value 600000000 ; schema:currency "CNY" ;
-    kg:amountKind kg:Planned .
+    kg:amountKind kg:Planned ; kg:conflictsWith id:amount .
 id:claim99 a kg:Claim ; rdf:subject id:project ; rdf:predicate kg:invests ; rdf:object id:amount2 ; kg:confidence 0.9 ;
     kg:support 1 ; prov:wasDerivedFrom id:segment3 ."""
     done = kg("check", "-g", graph(CONTRACT + more), "--lang", "zh")
