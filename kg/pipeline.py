@@ -6,14 +6,16 @@ import multiprocessing
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, fields
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 
 from kg.analysis.summary import BuildSummary
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.linker import link
 from kg.linking.world import World
+from kg.sorting import SortedRows
 from kg.sources.readers import read as read_sources
 from kg.sources.record import Problem, RawRecord, printable
 from kg.table.reading import read_record
@@ -31,7 +33,7 @@ class Built:
 
     world: World
     summary: BuildSummary
-    turned_down: tuple[TurnedDown, ...] = ()
+    turned_down: Iterable[TurnedDown] = ()
 
 
 def build_world(
@@ -94,10 +96,27 @@ def world_of(told: Articles, problems: Iterable[Problem], decisions: Decisions =
     """Link what articles say as decisions have it, without reading them."""
     linked = link(told, decisions)
     articles = tuple(sorted((summary for _, summary in told.heads()), key=lambda article: article.id))
-    rejected = sorted({*told.turned_down()})
+    rejected = _sorted(told.turned_down())
     reasons = tuple(sorted(Counter(each.reason for each in rejected).items()))
     summary = BuildSummary(articles, tuple(sorted([*problems, *linked.problems], key=str)), reasons, linked.heeded)
-    return Built(linked, summary, tuple(rejected))
+    return Built(linked, summary, rejected)
+
+
+def _sorted(turned_down: Iterable[TurnedDown]) -> Iterable[TurnedDown]:
+    """What was turned down, each once and in order, to be read as often as wanted; on the disk where it is much."""
+    cells = attrgetter(*(field.name for field in fields(TurnedDown)))
+    kept = SortedRows()
+    for each in turned_down:
+        kept.add(cells(each))
+    return _Sorted(kept) if kept.is_spilled else tuple(_Sorted(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted(Iterable[TurnedDown]):
+    rows: SortedRows
+
+    def __iter__(self) -> Iterator[TurnedDown]:
+        return (TurnedDown(*row) for row, _ in groupby(self.rows))
 
 
 Outcome = tuple[str, ArticleClaims | Problem]  # the record's key, "" for what is no record, and what came of it

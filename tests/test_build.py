@@ -17,7 +17,7 @@ from PIL import Image
 from rdflib import Graph
 
 import kg as package
-from kg.commands.build import facts_csv, rejected_csv
+from kg.commands.build import tables, write_csv
 from kg.graph.facts import COLUMNS, rows
 from kg.graph.query import open_store, run
 from kg.graph.resources import SHAPES, ontology_text
@@ -203,9 +203,12 @@ class TestCommand:
         text = "平原县委书记张三到平原县调研，平原县副县长李志远参加。"
         (tmp_path / "=HYPERLINK(1).txt").write_text(text, "utf-8")
         built = build_world([tmp_path])
-        linked = built.world
-        lines = list(csv.reader(io.StringIO(facts_csv(linked), newline="")))[1:]
-        assert len(lines) == len(list(rows(linked))) > 0
+        files = {}
+        for name, columns, cells in tables(built):
+            write_csv(file := io.BytesIO(), columns, cells)
+            files[name] = list(csv.reader(io.StringIO(file.getvalue().decode(), newline="")))
+        lines = files["facts.csv"][1:]
+        assert len(lines) == len(list(rows(built.world))) > 0
         assert {line[COLUMNS.index("article")] for line in lines} == {"'=HYPERLINK(1).txt"}
-        rejected = list(csv.DictReader(io.StringIO(rejected_csv(built.turned_down), newline="")))
-        assert {line["article"] for line in rejected} == {"'=HYPERLINK(1).txt"}
+        header, *rejected = files["rejected.csv"]
+        assert {line[header.index("article")] for line in rejected} == {"'=HYPERLINK(1).txt"}

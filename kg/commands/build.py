@@ -6,9 +6,10 @@ import csv
 import io
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 from pyoxigraph import NamedNode
@@ -22,21 +23,22 @@ from kg.analysis.report import Report, render_report
 from kg.commands.decisions_file import decisions_for
 from kg.commands.table import csv_cell
 from kg.explorer.page import render_explorer
-from kg.files import write_whole
+from kg.files import write_whole, writing_whole
 from kg.graph.facts import COLUMNS, rows
 from kg.graph.memory import rdflib_graph
+from kg.graph.stream import write_evidence, write_graph
 from kg.graph.triples import TripleMaker, is_published
 from kg.graph.vocabulary import DEFAULT_BASE
-from kg.graph.write import turtle
 from kg.linking import review
 from kg.linking.decisions import Decisions
 from kg.linking.world import World
 from kg.pipeline import Built, build_world, not_there, world_of
 from kg.sources.record import Problem, printable
 from kg.table import turned_down
-from kg.table.rows import TurnedDown
 from kg.table.shards import TableUnreadable
 from kg.table.table import opened, reading
+
+REPORT, PAGE = "report.md", "explorer.html"
 
 
 @click.command()
@@ -51,10 +53,11 @@ from kg.table.table import opened, reading
               type=click.Path(path_type=Path))  # fmt: skip
 @click.option("--decisions", "decided", metavar="FILE", type=click.Path(path_type=Path),
               help="Merges, splits, names by hand (CSV). [default: decisions.csv in the output folder]")  # fmt: skip
+@click.option("--bare", is_flag=True, help="No report and no page: for millions of claims, which no page holds.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no table.")
 def build(
     sources: tuple[str, ...], output: Path, base: str, jobs: int, fresh: bool, withdrawn: tuple[str, ...],
-    claims_of: Path | None, decided: Path | None, quiet: bool,
+    claims_of: Path | None, decided: Path | None, bare: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Build the graph of all articles in SOURCES: files, folders, or - for standard input (.txt .md .html .jsonl).
 
@@ -121,7 +124,7 @@ def build(
         click.echo("kg: nothing was built: no article could be read", err=True)
         sys.exit(2)
     try:
-        write_all(built, output, base)
+        write_all(built, output, base, bare)
     except OSError as error:
         click.echo(f"kg: cannot write to {output}: {error.strerror}. Name another folder with -o", err=True)
         sys.exit(2)
@@ -132,8 +135,9 @@ def build(
             _count(len(built.summary.problems), "problem"),
         )
         click.echo(
-            f"{read} read, {problems}. Look at {output / 'explorer.html'} in a browser and at {output / 'report.md'}; "
-            f'ask with: kg query -g {output} "SELECT …"'
+            f"{read} read, {problems}. "
+            + ("" if bare else f"Look at {output / PAGE} in a browser and at {output / REPORT}; ")
+            + f'ask with: kg query -g {output} "SELECT …"'
         )
     sys.exit(1 if built.summary.problems else 0)
 
@@ -166,17 +170,22 @@ def is_base(iri: str) -> bool:
         return False
 
 
-def write_all(built: Built, output: Path, base: str = DEFAULT_BASE) -> None:
-    """Write all files of a build. The same world gives the same bytes."""
+def write_all(built: Built, output: Path, base: str = DEFAULT_BASE, bare: bool = False) -> None:
+    """Write all files of a build, without report and page if `bare`. The same world gives the same bytes."""
     maker = TripleMaker(built.world, base)
-    write_whole(output / "graph.ttl", turtle(maker.graph(), base))
-    write_whole(output / "evidence.ttl", turtle(maker.evidence(), base))
-    write_whole(output / "facts.csv", facts_csv(built.world).encode())
-    write_whole(output / "rejected.csv", rejected_csv(built.turned_down).encode())
-    write_whole(output / "review.csv", _csv(review.COLUMNS, review.rows(built.world)).encode())
+    for name, write in (("graph.ttl", write_graph), ("evidence.ttl", write_evidence)):
+        with writing_whole(output / name) as file:
+            write(maker, file)
+    for name, columns, lines in tables(built):
+        with writing_whole(output / name) as file:
+            write_csv(file, columns, lines)
+    if bare:
+        for name in (REPORT, PAGE, *map(path_of, CHARTS)):  # of an earlier build: of another graph
+            (output / name).unlink(missing_ok=True)
+        return
     graph = rdflib_graph(built.world, base)
     write_report(render_report(built.summary, graph), output)
-    write_whole(output / "explorer.html", render_explorer(graph).encode())
+    write_whole(output / PAGE, render_explorer(graph).encode())
 
 
 def write_report(report: Report, output: Path) -> None:
@@ -184,28 +193,26 @@ def write_report(report: Report, output: Path) -> None:
     drawn = {picture.path: picture.png for picture in report.pictures if picture.png}
     for path, png in drawn.items():
         write_whole(output / path, png)
-    write_whole(output / "report.md", report.text.encode())
+    write_whole(output / REPORT, report.text.encode())
     for path in {path_of(name) for name in CHARTS}.difference(drawn):
         (output / path).unlink(missing_ok=True)
 
 
-def facts_csv(world: World) -> str:
-    """The facts as CSV (RFC 4180, UTF-8), with cells that a spreadsheet would take for a formula made harmless."""
-    return _csv(COLUMNS, rows(world))
+def tables(built: Built) -> Iterator[tuple[str, Iterable[str], Iterable[tuple[str, ...]]]]:
+    """The CSV files of a build: name, columns and lines."""
+    yield "facts.csv", COLUMNS, rows(built.world)
+    yield "rejected.csv", turned_down.COLUMNS, map(turned_down.row, built.turned_down)
+    yield "review.csv", review.COLUMNS, review.rows(built.world)
 
 
-def rejected_csv(candidates: Iterable[TurnedDown]) -> str:
-    """What was turned down, as CSV like the facts'."""
-    return _csv(turned_down.COLUMNS, map(turned_down.row, candidates))
-
-
-def _csv(columns: Iterable[str], lines: Iterable[tuple[str, ...]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+def write_csv(file: BinaryIO, columns: Iterable[str], lines: Iterable[tuple[str, ...]]) -> None:
+    """Write CSV (RFC 4180, UTF-8), with cells that a spreadsheet would take for a formula made harmless."""
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
-    for row in lines:
-        writer.writerow([csv_cell(cell) for cell in row])
-    return out.getvalue()
+    writer.writerows([csv_cell(cell) for cell in row] for row in lines)
+    text.flush()
+    text.detach()
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -120,21 +122,34 @@ class TripleMaker:
 
     def graph(self) -> Iterator[Triple]:
         """The entities and the published statements."""
-        published = [s for s in self.world.statements.values() if is_published(s)]
-        terms = {(s.subject, s.object) for s in published if s.predicate == "holds"}
-        for entity in self.world.entities.values():
-            if entity.kind != "term" or _person_and_post(entity) in terms:
-                yield from self._entity(entity)
-        for statement in published:
-            subject, object_ = self.node(statement.subject), self.node(statement.object)
-            yield Triple(subject, term(PREDICATES[statement.predicate]), object_)
-        yield from self._sums(s for s in published if s.predicate == "invests")
+        return (triple for own in self.by_subject() for triple in own)
 
-    def _sums(self, invests: Iterable[Statement]) -> Iterator[Triple]:
-        """The stated total in yuan of each project that has one, and which of its sums conflict or were updated."""
+    def by_subject(self) -> Iterator[list[Triple]]:
+        """The triples of the graph, those of one entity together, in order of the entities' ids."""
+        terms: set[tuple[str, str]] = set()
         stated: dict[str, list[Sum]] = defaultdict(list)
-        for statement in invests:
-            stated[statement.subject].append(self._sum(statement))
+        for statement in filter(is_published, self.world.statements.values()):
+            if statement.predicate == "holds":
+                terms.add((statement.subject, statement.object))
+            elif statement.predicate == "invests":
+                stated[statement.subject].append(self._sum(statement))
+        sums: dict[str, list[Triple]] = defaultdict(list)
+        for triple in self._sums(stated):
+            sums[triple.subject.value].append(triple)  # type: ignore[union-attr]
+        published = groupby(filter(is_published, self.world.statements.values()), key=attrgetter("subject"))
+        subject, statements = next(published, ("", iter(())))
+        for entity in self.world.entities.values():
+            node = self.node(entity.id)
+            own = sums.pop(node.value, [])
+            if entity.kind != "term" or _person_and_post(entity) in terms:
+                own += self._entity(entity)
+            if subject == entity.id:
+                own += (Triple(node, term(PREDICATES[s.predicate]), self.node(s.object)) for s in statements)
+                subject, statements = next(published, ("", iter(())))
+            yield own
+
+    def _sums(self, stated: Mapping[str, list[Sum]]) -> Iterator[Triple]:
+        """The stated total in yuan of each project that has one, and which of its sums conflict or were updated."""
         for project, sums in stated.items():
             compared = compare(sums)
             if compared.total is not None:
@@ -179,10 +194,12 @@ class TripleMaker:
 
     def evidence(self) -> Iterator[Triple]:
         """The claims with their segments, and the articles."""
-        for article in self.world.articles.values():
-            yield from self._article(article)
-        for statement in self.world.statements.values():
-            yield from self._claim(statement)
+        return (triple for own in self.said() for triple in own)
+
+    def said(self) -> Iterator[Iterable[Triple]]:
+        """The triples of the evidence, those of one article or one claim together."""
+        yield from map(self._article, self.world.articles.values())
+        yield from map(self._claim, self.world.statements.values())
 
     def _article_node(self, identifier: str) -> NamedNode:
         return self.node(f"article/{digest(identifier)}")

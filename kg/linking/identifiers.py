@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
+REMEMBERED = 1 << 16  # words of which articles say the same again and again
 DIGITS = 12  # hexadecimal: 48 bits, a clash is to be expected at some 20 million things of one kind
 
 
@@ -19,6 +21,7 @@ def identifier(kind: str, *key: object) -> str:
     return f"{kind}/{hashlib.blake2b(words.encode(), digest_size=DIGITS // 2).hexdigest()}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(words: str) -> str:
     """`words` as a key compares them: NFKC, without white space, quotation marks and brackets.
 

@@ -15,68 +15,67 @@ from kg.linking.decisions import NONE, Decisions
 from kg.linking.known import scopes_of
 from kg.linking.reprints import copies
 from kg.linking.scope import Scope
-from kg.linking.world import Entity, Link, Statement, Value, World
+from kg.linking.statements import NO_POST, Statements
+from kg.linking.world import Entity, Link, Value, World
 from kg.relations.claim import Amount, Claim, Modality, PostRef
-from kg.table.rows import ArticleInfo, Articles, Segment
+from kg.table.rows import ArticleClaims, ArticleInfo, Articles, ArticleSummary, Listed, Segment
 
 # Which segment's post a statement goes by where several name one: what is said to be so before what was or may be.
 FIRST_SAID: tuple[Modality, ...] = ("asserted", "planned", "hoped", "past", "denied")
+NO_SUMMARY = ArticleSummary("", "", "", "", 0, (), 0)
 
 
 class Linker:
-    """Collects the claims of articles; `world` links them."""
+    """Collects the claims of articles in memory; `world` links them."""
 
     def __init__(self) -> None:
-        self._articles: dict[str, ArticleInfo] = {}
-        self._claims: list[tuple[str, Claim, Segment]] = []
+        self._told: dict[str, ArticleClaims] = {}
 
     def add(self, article: ArticleInfo, claims: Iterable[tuple[Claim, Segment]]) -> None:
         """Take in the claims of one article, each with the segment that says it."""
-        self._articles[article.id] = article
-        self._claims.extend((article.id, claim, segment) for claim, segment in claims)
+        self._told[article.id] = ArticleClaims(article, NO_SUMMARY, tuple(claims))
 
     def world(self, decisions: Decisions = NONE) -> World:
         """The linked entities and statements of all articles taken in, as decisions have them."""
-        copied = copies(self._articles.values())
-        scopes, apart, outcome = scopes_of(self._claims, self._articles, copied, decisions)
-        entities: dict[str, Entity] = {}
-        statements: dict[tuple[str, str, str], Statement] = {}
-        told: dict[tuple[str, str], list[terms.Told]] = defaultdict(list)
-        posts: dict[tuple[str, str, str], list[tuple[int, float, str]]] = defaultdict(list)
-        for article, claim, segment in sorted(self._claims, key=lambda c: (c[0], c[2], c[1].relation)):
-            subject = _entity(claim.subject, scopes[article], entities)
-            if isinstance(claim.object, Amount):
-                amount = refs.amount_entity(claim.object, subject)
-                entities[amount.id] = amount if amount.id not in entities else merged(entities[amount.id], amount)
-                object_ = amount.id
-            else:
-                object_ = _entity(claim.object, scopes[article], entities)
-            key = (subject, claim.relation, object_)
-            statement = statements.setdefault(key, Statement(*key))
-            statement.segments.add(segment)
-            if claim.in_post is not None:
-                post = _entity(claim.in_post, scopes[article], entities)
-                posts[key].append((FIRST_SAID.index(claim.modality), -claim.confidence, post))
-            if isinstance(claim.object, PostRef):
-                told[subject, object_].append(terms.told_by(claim, self._articles[article].date))
-        for key, choices in posts.items():
-            statements[key].in_post = min(choices)[2]
-        for id_, label in outcome.labels.items():
-            entities[id_] = renamed(entities[id_], label)
-        for (person, held), said in told.items():
-            entities.update((term.id, term) for term in terms.entities(entities, person, held, said))
-        entities.update(terms.with_full_posts(entities))
-        tables = (dict(sorted(each.items())) for each in (entities, statements, self._articles))
-        apart = tuple(pair for pair in apart if pair.one in entities and pair.other in entities)
-        return World(*tables, apart, copied, outcome.heeded, outcome.problems)  # type: ignore[arg-type]
+        return link(Listed(tuple(self._told.values())), decisions)
 
 
 def link(told: Articles, decisions: Decisions = NONE) -> World:
-    """The linked entities and statements of articles, as decisions have them."""
-    linker = Linker()
-    linker._articles = {info.id: info for info, _ in told.heads()}
-    linker._claims = list(told.claims())
-    return linker.world(decisions)
+    """The linked entities and statements of articles, as decisions have them.
+
+    The claims are read twice (three times where there are decisions), one article in memory at a time. What grows in
+    memory are entities, and who is who in which article; what segments say is sorted on the disk where it is much.
+    """
+    articles = dict(sorted((info.id, info) for info, _ in told.heads()))
+    copied = copies(articles.values())
+    scopes, apart, outcome = scopes_of(told, articles, copied, decisions)
+    entities: dict[str, Entity] = {}
+    statements = Statements()
+    of_posts: dict[tuple[str, str], list[terms.Told]] = defaultdict(list)
+    same: dict[terms.Told, terms.Told] = {}  # each value once: a thousand people are seen in office on one day
+    for article, claim, segment in told.claims():
+        scope = scopes[article]
+        subject = _entity(claim.subject, scope, entities)
+        if isinstance(claim.object, Amount):
+            object_ = _put(refs.amount_entity(claim.object, subject), entities)
+        else:
+            object_ = _entity(claim.object, scope, entities)
+        post = NO_POST
+        if claim.in_post is not None:
+            held = _entity(claim.in_post, scope, entities)
+            post = FIRST_SAID.index(claim.modality), -claim.confidence, held
+        statements.add((subject, claim.relation, object_), segment, post)
+        if isinstance(claim.object, PostRef):
+            said = terms.told_by(claim, articles[article].date)
+            of_posts[subject, object_].append(same.setdefault(said, said))
+    for id_, label in outcome.labels.items():
+        entities[id_] = renamed(entities[id_], label)
+    for (person, held), all_said in of_posts.items():
+        entities.update((term.id, term) for term in terms.entities(entities, person, held, all_said))
+    entities.update(terms.with_full_posts(entities))
+    apart = tuple(pair for pair in apart if pair.one in entities and pair.other in entities)
+    entities = dict(sorted(entities.items()))
+    return World(entities, statements.grouped(), articles, apart, copied, outcome.heeded, outcome.problems)
 
 
 def _joined(properties: set[tuple[str, Value | Link]]) -> tuple[tuple[str, Value | Link], ...]:
@@ -95,9 +94,15 @@ def renamed(entity: Entity, label: str) -> Entity:
 def _entity(ref: object, scope: Scope, entities: dict[str, Entity]) -> str:
     made = refs.entities_of(ref, scope)
     for entity in made:
-        known = entities.get(entity.id)
-        entities[entity.id] = entity if known is None else merged(known, entity)
+        _put(entity, entities)
     return made[0].id
+
+
+def _put(entity: Entity, entities: dict[str, Entity]) -> str:
+    known = entities.setdefault(entity.id, entity)
+    if known is not entity:
+        entities[entity.id] = merged(known, entity)
+    return entity.id
 
 
 def merged(known: Entity, new: Entity) -> Entity:

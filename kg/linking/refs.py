@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from kg.gazetteer.divisions import coded
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.linking.bodies import body_id
-from kg.linking.identifiers import identifier
+from kg.linking.decided import NOTHING
+from kg.linking.identifiers import REMEMBERED, identifier
 from kg.linking.naming import amount_label, area_names, batch_label, body_names
 from kg.linking.projects import key_of_one, whole_of
 from kg.linking.scope import Scope
@@ -41,6 +42,8 @@ def _of(ref: object, scope: Scope) -> list[Entity]:
 
 def _final(entity: Entity, scope: Scope, alone: str = "") -> Entity:
     """The entity under the id that decisions leave it; one that is joined to another says which id it gave up."""
+    if scope.decided is NOTHING:
+        return entity
     mention = scope.article, entity.id, alone
     part, final = scope.decided.part(*mention), scope.decided.final(*mention)
     properties = tuple(each for each in entity.properties if each[1] != Link(final))
@@ -56,9 +59,14 @@ def _(ref: Person, scope: Scope) -> list[Entity]:
 
 @_of.register
 def _(ref: Area, scope: Scope) -> list[Entity]:
+    return list(_of_area(ref))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_area(ref: Area) -> tuple[Entity, ...]:
     label, names = area_names(ref)
     properties: list[tuple[str, Value | Link]] = []
-    out: list[Entity] = []
+    out: tuple[Entity, ...] = ()
     has_code = ref.code is not None and coded(ref.code)
     if has_code:
         properties.append(("skos:notation", ref.code.partition("-")[0]))
@@ -68,18 +76,32 @@ def _(ref: Area, scope: Scope) -> list[Entity]:
         parent = division.parent
     if parent is not None:
         above = load_gazetteer().by_code(parent)
-        out = _of(Area(above.name, above.level, above.code, above.parent), scope)
+        out = _of_area(Area(above.name, above.level, above.code, above.parent))
         properties.append(("schema:containedInPlace", Link(out[0].id)))
     for became in load_gazetteer().successors(ref.code) if ref.code is not None else ():
         new = _of(Area(became.name, became.level, became.code, became.parent), scope)
         out += new
         properties.append(("dcterms:isReplacedBy", Link(new[0].id)))
     level = ref.level if has_code or ref.code is None else "uncoded"
-    return [Entity(area_id(ref), "area", label, names, tuple(properties), level), *out]
+    return (Entity(area_id(ref), "area", label, names, tuple(properties), level), *out)
 
 
 @_of.register
 def _(ref: Body, scope: Scope) -> list[Entity]:
+    return list(_of_known_body(ref)) if _is_known(ref, scope) else _of_body(ref, scope)
+
+
+def _is_known(body: Body, scope: Scope) -> bool:
+    """Whether a body is the same in all articles, so that what it comes to need not be made anew for each."""
+    return scope.decided is NOTHING and body.area is not None and body.kind != "company"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_known_body(ref: Body) -> tuple[Entity, ...]:
+    return tuple(_of_body(ref, Scope("")))
+
+
+def _of_body(ref: Body, scope: Scope) -> list[Entity]:
     body = scope.body(ref)
     label, names = body_names(body)
     written = body_names(ref)[0]
@@ -93,6 +115,15 @@ def _(ref: Body, scope: Scope) -> list[Entity]:
 
 @_of.register
 def _(ref: PostRef, scope: Scope) -> list[Entity]:
+    return list(_of_known_post(ref)) if _is_known(ref.body, scope) else _of_post(ref, scope)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_known_post(ref: PostRef) -> tuple[Entity, ...]:
+    return tuple(_of_post(ref, Scope("")))
+
+
+def _of_post(ref: PostRef, scope: Scope) -> list[Entity]:
     bodies = _of(ref.body, scope)
     held = ACTING.sub("代理", ref.title)
     role = Entity(identifier("role", held), "role", ref.title)
@@ -118,7 +149,7 @@ def _(ref: Project, scope: Scope) -> list[Entity]:
     if own != key and alone not in scope.decided.kept:
         properties.append(("dcterms:replaces", Link(alone)))
     whole = whole_of(key)
-    if whole is not None and whole in scope.projects.values():
+    if whole is not None and whole in scope.wholes:
         above = scope.decided.final(scope.article, identifier("project", *whole))
         properties.append(("schema:isPartOf", Link(above)))
     kind: Kind = "park" if ref.park else "project"

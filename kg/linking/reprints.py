@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
+
+import numpy as np
 
 from kg.linking.clusters import components
 from kg.table.rows import ArticleInfo
@@ -25,11 +26,13 @@ def copies(articles: Iterable[ArticleInfo]) -> dict[str, str]:
     """The articles of which there are copies → the first of them: the earliest, an undated one last, then by id."""
     known = {article.id: article for article in articles if article.sketch}
     bins = {name: bins_of(article.sketch) for name, article in known.items()}
-    buckets: dict[tuple[int, bytes], list[str]] = defaultdict(list)
-    for name in sorted(bins):
-        for band, part in _parts(bins[name]):
-            buckets[band, part].append(name)
-    pairs = chain.from_iterable(_pairs(own, known, bins) for own in buckets.values() if len(own) > 1)
+    names = sorted(bins)
+    pairs = (
+        pair
+        for band in range(BANDS)  # one at a time: the buckets of all would be larger than the sketches
+        for own in _buckets(names, bins, band) if len(own) > 1
+        for pair in _pairs(own, known, bins)
+    )  # fmt: skip
     out: dict[str, str] = {}
     for members in components(bins, pairs):
         if len(members) > 1:
@@ -38,12 +41,15 @@ def copies(articles: Iterable[ArticleInfo]) -> dict[str, str]:
     return dict(sorted(out.items()))
 
 
-def _parts(bins: Bins) -> Iterator[tuple[int, bytes]]:
+def _buckets(names: Iterable[str], bins: Mapping[str, Bins], band: int) -> Iterable[list[str]]:
+    """The articles that share a band of their sketches, in order of their names."""
     size = BINS // BANDS
-    for band in range(BANDS):
-        part = bins[band * size : (band + 1) * size]
-        if (part != NOTHING).any():
-            yield band, part.tobytes()
+    nothing = np.full(size, NOTHING, dtype=np.uint16).tobytes()
+    buckets: dict[bytes, list[str]] = defaultdict(list)
+    for name in names:
+        buckets[bins[name][band * size : (band + 1) * size].tobytes()].append(name)
+    buckets.pop(nothing, None)
+    return buckets.values()
 
 
 def _pairs(names: list[str], known: Mapping[str, ArticleInfo], bins: Mapping[str, Bins]) -> Iterator[tuple[str, str]]:

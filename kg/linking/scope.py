@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from kg.linking import bodies, meetings, people, policies, projects
@@ -22,6 +22,7 @@ class Scope:
     companies: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (article, short name) → full name
     policies: Mapping[policies.Mention, str] = field(default_factory=dict)
     decided: Decided = NOTHING
+    wholes: Set[projects.Key] = frozenset()  # the keys of all projects, as phases ask for their wholes
 
     def person(self, name: str) -> str:
         """The key of the person of this name."""

@@ -68,7 +68,7 @@ class World:
     many decisions were followed, and why others were not."""
 
     entities: dict[str, Entity]
-    statements: dict[tuple[str, str, str], Statement]
+    statements: Mapping[tuple[str, str, str], Statement]
     articles: dict[str, ArticleInfo]
     apart: tuple[Apart, ...] = ()
     copies: Mapping[str, str] = field(default_factory=dict)

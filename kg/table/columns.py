@@ -37,6 +37,7 @@ class Columns:
 
     of: type
     columns: tuple[Column, ...]
+    read: tuple[tuple[int, Callable[[Any], Any]], ...]  # the cells that are no values yet: their place, and the reader
 
     def cells(self, value: object) -> list[Any]:
         """The cells of a row."""
@@ -47,15 +48,17 @@ class Columns:
 
     def value(self, cells: Sequence[Any]) -> Any:
         """The dataclass of a row's cells."""
-        return self.of(
-            *(cell if each.read is None else each.read(cell) for each, cell in zip(self.columns, cells, strict=True))
-        )
+        own = list(cells)
+        for place, read in self.read:
+            own[place] = read(own[place])
+        return self.of(*own)
 
 
 def columns_of(cls: type, prefix: str = "") -> Columns:
     """The columns of a dataclass. Raises NotStorable if a field is of a type that the table cannot hold."""
     hints = get_type_hints(cls)
-    return Columns(cls, tuple(_column(prefix, each.name, hints[each.name]) for each in fields(cls)))
+    columns = tuple(_column(prefix, each.name, hints[each.name]) for each in fields(cls))
+    return Columns(cls, columns, tuple((i, each.read) for i, each in enumerate(columns) if each.read is not None))
 
 
 def _column(prefix: str, name: str, declared: Any) -> Column:
