@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from invented import EACH_RELATION, each, told, world
 from rdflib import Graph
 
+from kg.files import write_whole
 from kg.graph.triples import TripleMaker
 from kg.graph.vocabulary import PREFIXES
-from kg.graph.write import turtle, write_whole
+from kg.graph.write import turtle
 
 BASE = "https://w3id.org/county-kg/id/"
 NAME = ox.NamedNode("https://schema.org/name")
