@@ -79,7 +79,7 @@ def _of_area(ref: Area) -> tuple[Entity, ...]:
         out = _of_area(Area(above.name, above.level, above.code, above.parent))
         properties.append(("schema:containedInPlace", Link(out[0].id)))
     for became in load_gazetteer().successors(ref.code) if ref.code is not None else ():
-        new = _of(Area(became.name, became.level, became.code, became.parent), scope)
+        new = _of_area(Area(became.name, became.level, became.code, became.parent))
         out += new
         properties.append(("dcterms:isReplacedBy", Link(new[0].id)))
     level = ref.level if has_code or ref.code is None else "uncoded"
