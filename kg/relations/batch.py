@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicons import alternation, load
-from kg.mentions.areas import area_of
-from kg.mentions.mention import AmountMention, Area, AreaMention, Span
+from kg.mentions.mention import AmountMention, Span
 from kg.mentions.numbers import value
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut
-from kg.relations.batch_names import batch_name
+from kg.relations.batch_area import at_foot, counted_area
+from kg.relations.batch_names import batch_name, counting_verbs
 from kg.relations.claim import Amount, Batch, Claim
 from kg.relations.invests import amount_ref
-from kg.relations.places import RANK, ends_a_line
 
 RELATION = "announces"
 NUMBER = r"(?P<count>\d[\d,，]*|[一二两三四五六七八九十百]{1,4})"
@@ -29,16 +28,14 @@ OF_PLACES = re.compile(
     r"[余多]?个(?:州市|市州|省市|县市区?|县区|市县|乡镇|省份|城市|部门|国家|方面|领域)(?=发布|推出|的|均|共|都|，|、)"
 )
 NOT_A_KIND = re.compile(r"(?:领域|方面)")
-LIST_CLOSED = re.compile(r"等(?:地|市|县|区|省|城市|省份|地区|\d+[个家]?[省市县区]\w{0,2})?(?:的)?")
 ANY_PROJECTS = re.compile(
     r"(?:此次|本次|集中|现场|首批|这|其中|新|签约|开工|竣工|投产|的|重点|重大|上述)*(?:项目|签约|开工|工程)?"
 )
 THOSE = re.compile(r"[两二三四五六]个?项?(?:项目|工程)")
 SOME = re.compile(r"一批(?P<kind>[\u4e00-\u9fff]{0,12}?)项目(?=[^，。；、]{0,12}，)")
 SLOGAN = 14  # characters of a slogan before its last part; speech is longer
-COUNT_BEFORE = re.compile(r"\d[余多]?[个项][^，。；、]{0,14}项目[^。；]*，$")
+COUNT_BEFORE = re.compile(r"(?:\d[余多]?[个项][^，。；、]{0,14}项目|项目\d+[余多]?[个项])[^。；]*[，、]$")
 SUM_BEHIND = re.compile(r"(?:计划|预计|项目)?(?:总投资|投资总额)")
-NATIONAL = re.compile(r"规划纲要|全国|我国|国务院")
 TOTAL_FIRST = re.compile(
     r"(?:计划|预计|协议|项目)?(?:总投资|投资总额)"
 )  # how a sentence begins that tells the total of the one before
@@ -79,11 +76,6 @@ def _event() -> re.Pattern[str]:
     return re.compile(alternation(load("batches")["events"]))
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(alternation((*load("batches")["verbs"], "总投资", "投资", "开工率", "建设", "完成", "全面")))
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a batch is counted, and whether names that the count closes stand before it (甲、乙等10个项目)."""
@@ -108,7 +100,10 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             if own := next((m for m in sentence.areas if m.start == start and m.end < end), None):
                 start, label = own.end, label.removeprefix(own.surface)  # 甲县集中开工项目17个
             own = next((m for m in sentence.areas if m.relative and start <= m.start and m.end <= end), None)
-            area = own.area if own else area_for(reading, sentence, start)
+            area = own.area if own else counted_area(reading, sentence, start)
+            if at_foot(text, start):
+                yield Rejection(Why("announces.link"), Span(sentence.start, sentence.end), None, Span(start, end))
+                continue
             ordinal = SKIP_BEFORE.search(text[sentence.sentence.start : start])
             if area is None or ordinal:
                 why = Why("announces.ordinal") if ordinal else Why("announces.no-area")
@@ -208,7 +203,7 @@ def counted(text: str, sentence: SentenceReading) -> Iterator[tuple[int, int, in
             if (
                 number in (0, 2)
                 and not listed
-                and not _verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)])
+                and not counting_verbs().search(text[max(start, match.start() - 24) : min(end, match.end() + 24)])
                 and len(kind) < 3
             ):
                 yield Rejection(Why("announces.no-verb"), quote, None, Span(*match.span()))
@@ -263,7 +258,7 @@ def _in_slogan(text: str, start: int, at: int) -> bool:
 
 def _those(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a few are counted that were named just before, and nothing new is said of them: 两项工程投产后."""
-    verb = _verbs().search(text, max(start, match.start() - 6), match.start())
+    verb = counting_verbs().search(text, max(start, match.start() - 6), match.start())
     return bool(THOSE.match(text, match.start("count"))) and not verb and not SUM_BEHIND.match(text, match.end())
 
 
@@ -288,75 +283,3 @@ def _total(text: str, sentence: SentenceReading, start: int, end: int) -> Amount
         ):
             return amount
     return None
-
-
-def _listed_with(sentence: SentenceReading, mention: AreaMention, before: int) -> bool:
-    """Whether an area is part of the names that a count closes: 开工建设甲市至乙县、丙县至丁县等6个项目."""
-    text = sentence.text
-    between = text[mention.end : before]
-    left = max(text.rfind(mark, sentence.sentence.start, mention.start) for mark in "，；。") + 1
-    opened = _verbs().search(text, max(left, sentence.sentence.start), mention.start)
-    listed = any(mark in between for mark in ("、", "以及", "及")) and "，" not in between
-    return bool(opened and listed and not _verbs().search(between)) or any(
-        p.start <= mention.start and mention.end <= p.end < before for p in sentence.projects
-    )
-
-
-def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area | None:
-    """The area that a statement at `before` is about: the nearest one named before it in the sentence, else the
-    home."""
-    named = [
-        m for m in sentence.areas
-        if m.end <= before and m.area.level not in ("country",) and not ends_a_line(sentence.text, m)
-    ]  # fmt: skip
-    home_level = reading.home.division.level if reading.home.division else "country"
-    if named and LIST_CLOSED.fullmatch(sentence.text, named[-1].end, before):
-        return None  # 甲、乙、丙等城市723个项目: of all of them
-    for mention in reversed(named):
-        behind = sentence.text[mention.end : mention.end + 1]
-        if mention.area.level in ("village",) or (
-            behind in "、等（(" and (not mention.relative or mention.area.level == "zone")
-        ):
-            continue
-        if reading.zone is not None and mention.area.level in ("province", "prefecture"):
-            continue
-        if (
-            mention.area.level == "province"
-            and home_level in ("prefecture", "county")
-            and (mention.relative or "，" in sentence.text[mention.end : before])
-        ):
-            continue  # 全省第九期…: what is counted is the home's
-        if _listed_with(sentence, mention, before):
-            continue
-        if (
-            re.search(r"\d(?:个|项)$", sentence.text[mention.start - 3 : mention.start])
-            or sentence.text[mention.start - 1 : mention.start] == "涉"
-        ):
-            continue  # 10个德州市重点项目
-        if RANK[mention.area.level] >= 1:
-            return mention.area
-    if not named and NATIONAL.search(sentence.text, sentence.sentence.start, before):
-        return None
-    if reading.zone is not None:
-        return reading.zone
-    topic = reading.topic(sentence.sentence)
-    if (
-        topic is not None
-        and home_level in ("prefecture", "province")
-        and len({s.sentence.paragraph for s in reading.sentences}) >= 3
-    ):
-        parent = topic.code or topic.parent
-        gazetteer = reading.finder.gazetteer
-        if (
-            parent is not None
-            and reading.home.division is not None
-            and gazetteer.within(gazetteer.by_code(parent), reading.home.division)
-        ):
-            return topic
-    home = reading.home.division
-    if home is None:
-        earlier = [m for s in reading.sentences if s.sentence.paragraph == sentence.sentence.paragraph
-                   and 0 <= sentence.sentence.start - s.sentence.start <= 160
-                   for m in s.areas if m.end <= before]  # fmt: skip
-        return earlier[-1].area if earlier else None
-    return area_of(home)

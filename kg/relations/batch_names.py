@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicons import load
+from kg.lexicons import alternation, load
 from kg.mentions.words import cut
 
 # What stands before a name of projects and is none of it: 年 of 2024年, 全县, 左右 of a number.
@@ -17,6 +17,12 @@ LEADING = re.compile(
 @cache
 def _said_of_them() -> frozenset[str]:
     return frozenset(load("batches")["before_names"])
+
+
+@cache
+def counting_verbs() -> re.Pattern[str]:
+    """The words that tell that projects are counted."""
+    return re.compile(alternation((*load("batches")["verbs"], "总投资", "投资", "开工率", "建设", "完成", "全面")))
 
 
 def batch_name(words: str) -> str:

@@ -281,7 +281,7 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
         named
         and before is not None
         and named[0].start <= project.start
-        and not _covers(reading, named[0].area, before.area)
+        and not covers(reading, named[0].area, before.area)
         and RANK[named[0].area.level] >= RANK[before.area.level]
     ):
         return 0.92, RANK[named[0].area.level], named[0].area  # 甲县乙园、丙县丁园: each says its own
@@ -305,10 +305,10 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
             return 0.86, RANK[topic.level], topic
     inner = [m for m in inside if m.area.level in ("prefecture", "province")]
     bracketed = [m for m in inner if text[m.start - 1] in "（(" and m.area.level == "prefecture"]
-    if bracketed and (home is None or not _covers(reading, bracketed[0].area, area_of(home))):
+    if bracketed and (home is None or not covers(reading, bracketed[0].area, area_of(home))):
         return 0.86, RANK["prefecture"], bracketed[0].area  # 丙省（乙市）甲产业园
-    if home is not None and (before is None or _covers(reading, before.area, area_of(home))):
-        if inner and (home.level == "province" or not _covers(reading, inner[-1].area, area_of(home))):
+    if home is not None and (before is None or covers(reading, before.area, area_of(home))):
+        if inner and (home.level == "province" or not covers(reading, inner[-1].area, area_of(home))):
             return 0.85, RANK[inner[-1].area.level], inner[-1].area
         if home.level == "province" and reading.home.named[home.code] < 2 and before is None:
             return None  # a province named in passing
@@ -375,7 +375,8 @@ def ends_a_line(text: str, mention: AreaMention) -> bool:
     return text.startswith(("至", "—"), mention.end) or text.endswith(("至", "—"), 0, mention.start)
 
 
-def _covers(reading: Reading, outer: Area, inner: Area) -> bool:
+def covers(reading: Reading, outer: Area, inner: Area) -> bool:
+    """Whether one division lies in the other, or is it."""
     gazetteer = reading.finder.gazetteer
     if outer.code is None or inner.code is None:
         return False

@@ -17,7 +17,7 @@ from kg.mentions.people import name_at
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.subjects import company_before
 from kg.relations.actors import people_of
-from kg.relations.batch import area_for
+from kg.relations.batch_area import area_for
 from kg.relations.builds import is_short_company, subject_company
 from kg.relations.claim import Company
 

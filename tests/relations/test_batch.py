@@ -125,3 +125,39 @@ def test_what_they_are_called(words: str, name: str) -> None:
     (claim,) = claims("announces", words + "。")
     assert isinstance(claim.object, Batch)
     assert claim.object.label == name
+
+
+@pytest.mark.parametrize(("text", "publisher", "found"), [
+    case("a fair's venue is not whose projects they are",
+         "8月17日，第3届云帆博览会在山东德州举行，共计338个项目集中签约，协议投资额40亿元。", "德州日报", []),
+    case("a province's fair in one of its cities",
+         "今天，第四届山东国际贸易洽谈会在德州闭幕。本届洽谈会共签约271个项目。", "德州日报", [("山东省", 271, None)]),
+    case("who gives aid", "5月3日，由济南市对口援建的20多个项目集中开工。", "平原县融媒体中心", []),
+    case("an area inside the name of what is built",
+         "云帆公司在平原县投资建设山东高端电力智能装备和储能两个百亿级基地项目。", "平原县融媒体中心",
+         [("平原县", 2, None)]),
+    case("one sum behind two counts", "今年，全县安排重点交通项目16项，重大前期项目8项，总投资75亿元。",
+         "平原县融媒体中心", [("平原县", 16, None), ("平原县", 8, None)]),
+    case("a count with its own sum",
+         "今年，全县安排重点交通项目16项，总投资70亿元，前期水利项目8项，总投资5亿元。", "平原县融媒体中心",
+         [("平原县", 16, 7_000_000_000), ("平原县", 8, 500_000_000)]),
+])  # fmt: skip
+def test_whose_projects_are_counted(text: str, publisher: str, found: list[tuple[str, int, int | None]]) -> None:
+    assert batches(text, publisher) == found
+
+
+def test_a_region_over_provinces_is_no_province() -> None:
+    text = (
+        "记者从四川省发展改革委获悉，成渝地区双城经济圈重点项目清单印发。双城经济圈规划明确了建设任务。"
+        "从建设批次看，清单中有完工项目80个、总投资26亿元。经济圈办公室将抓实项目落地。"
+    )
+    assert batches(text, "四川在线") == []
+    assert batches("记者从四川省发展改革委获悉，全省完工项目80个、总投资26亿元。", "四川在线") == [
+        ("四川省", 80, 2_600_000_000)
+    ]
+
+
+def test_links_at_the_foot_are_no_part_of_the_article() -> None:
+    body = "全县集中开工项目17个。" + "各部门加强服务，保障建设进度，群众十分满意。" * 5
+    assert batches(body + "相关链接：7月，平原县签约13个产业项目。") == [("平原县", 17, None)]
+    assert ("平原县", 13, None) in batches(body + "7月，平原县签约13个产业项目。")

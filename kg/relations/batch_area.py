@@ -1,0 +1,147 @@
+"""Whose projects are counted: the area of a batch. Source of the rule: guideline, "batch".
+
+Not the place where a fair is held, not the one that gives aid, not one that is part of a project's name, and none
+where the count is of a region over several provinces.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.areas import area_of
+from kg.mentions.mention import Area, AreaMention
+from kg.mentions.reading import Reading, SentenceReading
+from kg.relations.batch_names import counting_verbs
+from kg.relations.places import RANK, covers, ends_a_line
+
+LIST_CLOSED = re.compile(r"等(?:地|市|县|区|省|城市|省份|地区|\d+[个家]?[省市县区]\w{0,2})?(?:的)?")
+NATIONAL = re.compile(r"规划纲要|全国|我国|国务院")
+FAIR = re.compile(r"博览会|洽谈会|交易会|[\u4e00-\u9fff][洽博交]会")
+HELD = re.compile(r"[^，。；]{0,6}?(?:举行|举办|开幕|闭幕|召开|启幕)")
+# Regions that more than one province has a part in; a count of such a one is no province's.
+REGION = re.compile(r"经济圈|京津冀|长三角|川渝|成渝|粤港澳|长江经济带|东北三省")
+REGION_NAMED = 3  # times in an article that is about the region
+AIDS = re.compile(r"(?:对口)?(?:援建|支援|援助|帮扶|捐建)的?")
+OF_NAME = re.compile(r"(?:建设|打造|实施|推进|开工|兴建)$")  # 在甲区投资建设乙省某某和某某两个基地项目
+FOOT = re.compile(r"(?:精品在读|精彩阅读|相关阅读|相关链接|推荐阅读|延伸阅读|往期(?:回顾|精彩|推荐)|猜你喜欢|热门推荐)")
+
+
+def at_foot(text: str, start: int) -> bool:
+    """Whether `text[start:]` stands behind the words that open the links at the foot of a page.
+
+    >>> text = "某县开工30个项目。" * 9 + "相关链接 乙省审批13个项目"
+    >>> at_foot(text, text.find("13")), at_foot(text, 3)
+    (True, False)
+    """
+    found = FOOT.search(text, len(text) // 2, start)
+    return found is not None
+
+
+def counted_area(reading: Reading, sentence: SentenceReading, before: int) -> Area | None:
+    """The area whose projects are counted at `before`; None where that is none, or not told."""
+    text = sentence.text
+    area = area_for(reading, sentence, before)
+    if area is None:
+        return None
+    named = [m for m in sentence.areas if m.end <= before]
+    if any(m.area == area and AIDS.match(text, m.end, before) for m in named):
+        return None  # 由甲市对口援建的20多个项目
+    if area.level == "province" and not any(m.area == area for m in named):
+        opening = REGION.search(text, 0, 160) is not None
+        if opening and len(REGION.findall(text)) >= REGION_NAMED:
+            return None
+    earlier = [s for s in reading.sentences if s.sentence.paragraph == sentence.sentence.paragraph
+               and 0 <= sentence.sentence.start - s.sentence.start <= 200]  # fmt: skip
+    fairs = [s for s in earlier if FAIR.search(text, s.start, min(s.end, before))]
+    venues = [m for s in fairs for m in s.areas if _is_venue(text, m)]
+    if not any(m.area == area for m in venues):
+        return area
+    of_fair = [m.area for s in fairs for m in s.areas if m not in venues and m.end <= before]
+    return next((a for a in of_fair if a.level == "province" and a != area and covers(reading, a, area)), None)
+
+
+def _is_venue(text: str, mention: AreaMention) -> bool:
+    """Whether an area is where something is held: 在甲省乙市举行."""
+    left = text[max(0, mention.start - 6) : mention.start]
+    return bool(HELD.match(text, mention.end) and re.search(r"在[\u4e00-\u9fff]{0,5}$", left))
+
+
+def _listed_with(sentence: SentenceReading, mention: AreaMention, before: int) -> bool:
+    """Whether an area is part of the names that a count closes: 开工建设甲市至乙县、丙县至丁县等6个项目."""
+    text = sentence.text
+    between = text[mention.end : before]
+    left = max(text.rfind(mark, sentence.sentence.start, mention.start) for mark in "，；。") + 1
+    opened = counting_verbs().search(text, max(left, sentence.sentence.start), mention.start)
+    listed = any(mark in between for mark in ("、", "以及", "及")) and "，" not in between
+    return bool(opened and listed and not counting_verbs().search(between)) or any(
+        p.start <= mention.start and mention.end <= p.end < before for p in sentence.projects
+    )
+
+
+def _in_own_name(sentence: SentenceReading, mention: AreaMention, named: list[AreaMention]) -> bool:
+    """Whether an area begins a name that is built in another one: 在甲区投资建设乙省某某基地."""
+    text = sentence.text
+    return bool(OF_NAME.search(text, max(sentence.start, mention.start - 4), mention.start)) and any(
+        m.end < mention.start and text[m.start - 1 : m.start] == "在" and RANK[m.area.level] > RANK[mention.area.level]
+        for m in named
+    )
+
+
+def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area | None:
+    """The area that a statement at `before` is about: the nearest one named before it in the sentence, else the
+    home."""
+    named = [
+        m for m in sentence.areas
+        if m.end <= before and m.area.level not in ("country",) and not ends_a_line(sentence.text, m)
+    ]  # fmt: skip
+    home_level = reading.home.division.level if reading.home.division else "country"
+    if named and LIST_CLOSED.fullmatch(sentence.text, named[-1].end, before):
+        return None  # 甲、乙、丙等城市723个项目: of all of them
+    for mention in reversed(named):
+        behind = sentence.text[mention.end : mention.end + 1]
+        if mention.area.level in ("village",) or (
+            behind in "、等（(" and (not mention.relative or mention.area.level == "zone")
+        ):
+            continue
+        if reading.zone is not None and mention.area.level in ("province", "prefecture"):
+            continue
+        if (
+            mention.area.level == "province"
+            and home_level in ("prefecture", "county")
+            and (mention.relative or "，" in sentence.text[mention.end : before])
+        ):
+            continue  # 全省第九期…: what is counted is the home's
+        if _listed_with(sentence, mention, before) or _in_own_name(sentence, mention, named):
+            continue
+        if (
+            re.search(r"\d(?:个|项)$", sentence.text[mention.start - 3 : mention.start])
+            or sentence.text[mention.start - 1 : mention.start] == "涉"
+        ):
+            continue  # 10个德州市重点项目
+        if RANK[mention.area.level] >= 1:
+            return mention.area
+    if not named and NATIONAL.search(sentence.text, sentence.sentence.start, before):
+        return None
+    if reading.zone is not None:
+        return reading.zone
+    topic = reading.topic(sentence.sentence)
+    if (
+        topic is not None
+        and home_level in ("prefecture", "province")
+        and len({s.sentence.paragraph for s in reading.sentences}) >= 3
+    ):
+        parent = topic.code or topic.parent
+        gazetteer = reading.finder.gazetteer
+        if (
+            parent is not None
+            and reading.home.division is not None
+            and gazetteer.within(gazetteer.by_code(parent), reading.home.division)
+        ):
+            return topic
+    home = reading.home.division
+    if home is None:
+        earlier = [m for s in reading.sentences if s.sentence.paragraph == sentence.sentence.paragraph
+                   and 0 <= sentence.sentence.start - s.sentence.start <= 160
+                   for m in s.areas if m.end <= before]  # fmt: skip
+        return earlier[-1].area if earlier else None
+    return area_of(home)
