@@ -63,7 +63,8 @@ def link(told: Articles, decisions: Decisions = NONE) -> World:
         post = NO_POST
         if claim.in_post is not None:
             held = _entity(claim.in_post, scope, entities)
-            post = FIRST_SAID.index(claim.modality), -claim.confidence, held
+            acting = claim.in_post.title.startswith("代")  # who was elected since goes by the full post
+            post = FIRST_SAID.index(claim.modality), acting - claim.confidence, held
         statements.add((subject, claim.relation, object_), segment, post)
         if isinstance(claim.object, PostRef):
             said = terms.told_by(claim, articles[article].date)

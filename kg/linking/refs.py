@@ -128,7 +128,7 @@ def _of_post(ref: PostRef, scope: Scope) -> list[Entity]:
     held = ACTING.sub("代理", ref.title)
     role = Entity(identifier("role", held), "role", ref.title)
     label = bodies[0].names[0] if bodies[0].names else bodies[0].label
-    title = ref.title
+    title = ref.title.removeprefix("团委") if label.endswith("委") else ref.title  # 共青团甲县委 + 团委书记
     for size in range(min(len(title), 6), 1, -1):  # 平原县委 + 县委书记 is 平原县委书记
         if label.endswith(title[:size]):
             title = title[size:]

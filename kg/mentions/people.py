@@ -23,6 +23,7 @@ DOTTED = re.compile(rf"{HAN}{{1,7}}(?:[·•‧・]{HAN}{{1,8}})+")
 ALL_HAN = re.compile(rf"{HAN}+")
 SAYS = ("表示", "介绍", "指出", "强调", "要求", "认为", "说，", "说：", "透露", "还说")
 ACTS = ("表示", "指出", "强调", "代表", "主持", "说", "介绍", "要求", "率", "希望")
+MADE = tuple("作做说写著")
 ADDRESS = ("总", "女士", "先生", "董", "主任", "书记", "老师", "教授")
 GIVEN_TAGS = ("nr", "x", "ng", "g", "nz", "a", "b")
 AFTER_DOTTED = ("国王", "在", "说", "称", "于", "向", "与", "和", "率", "赴", "对", "为", "等", "同志", "一行")
@@ -314,6 +315,8 @@ def _ends_with_verb(name: str, behind: str) -> bool:
     """Whether the third character of `name` is the verb of its clause: 李志称， and 李志曾表示."""
     if name[-1] == name[0] and behind.startswith(ADDRESS):
         return True  # 经理孙可孙女士
+    if name[-1] == "所" and behind[:1] in MADE:
+        return True  # 会长李志所作的报告
     if name[-1] not in load("people")["hardly_given"]:
         return False
     return not behind or behind[0] in "，：:“," or behind.startswith(_verbs()[0]) or name[-1] == "称"
