@@ -15,8 +15,9 @@ MODALITIES: dict[str, Modality] = {"now": "asserted", "past": "past", "future": 
 
 
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
-    """A claim for each post that a sentence gives to a named person; former posts as past ones. Who is called 市领导 may
-    sit in the committee, the congress or the government: that is no post."""
+    """A claim for each post that a sentence gives to a named person; former posts as past ones.
+
+    Who is called 市领导 may sit in the committee, the congress or the government: that is no post."""
     no_posts = load("posts")["leader_words"]
     for sentence in reading.having["holdings"]:
         if not sentence.holdings:
