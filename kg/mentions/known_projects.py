@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from kg.lexicons import alternation, load
 from kg.mentions.areas import named_runs
 from kg.mentions.mention import ProjectMention, Span
 from kg.mentions.project_names import clean_name, has_proper_name, with_one_area
 from kg.mentions.rejection import Rejection
-
-if TYPE_CHECKING:
-    from kg.mentions.reading import SentenceReading
 
 ONLY_NAMED = ("project.not-built", "project.place-of-event")
 LEAST = 4  # characters of a name without its area
@@ -29,7 +26,18 @@ GOES_ON = re.compile(
 )
 
 
-def recognise(text: str, sentences: Sequence[SentenceReading]) -> None:
+class Looked(Protocol):
+    """A sentence with its projects and what was turned down as one."""
+
+    start: int
+    end: int
+    turned_down: list[Rejection]
+
+    @property
+    def projects(self) -> tuple[ProjectMention, ...]: ...
+
+
+def recognise(text: str, sentences: Sequence[Looked]) -> None:
     """Adds to the projects of `sentences` the facilities that were turned down there and are projects elsewhere."""
     if not any(s.projects or GOES_ON.match(text, s.start, s.end) for s in sentences):
         return
@@ -76,7 +84,7 @@ def without_area(name: str) -> str:
     return name[first.end :] if first and first.start == 0 and len(name) - first.end >= LEAST else name
 
 
-def _gone_on_about(text: str, sentences: Sequence[SentenceReading], named: Mapping[tuple[int, Span], str]) -> set[str]:
+def _gone_on_about(text: str, sentences: Sequence[Looked], named: Mapping[tuple[int, Span], str]) -> set[str]:
     """The facility that a sentence without a name tells the size or the cost of: the one of its kind that the article
     names most."""
     found: set[str] = set()
