@@ -29,6 +29,7 @@ COUNT_TAIL = re.compile(
     r"(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|项|条|座)(?P<kind>[\u4e00-\u9fff]{0,8}?)(?:项目|工程)(?![类机车师])"
 )
 FEWEST = 3  # of two names beside 两个 the second is often the end of the first
+SHOPS = re.compile(r"商业|餐饮|商户|品牌")  # who rents a shop there builds nothing
 FIRST_VERB = re.compile(r"[^，。；、]*(?:建设|新建|实施|推进|启动|建成|开工)")
 LINE = re.compile(r"[\u4e00-\u9fff]{2}[至到][\u4e00-\u9fff]{2}|扩建|段$")
 ITEM_MARKS = re.compile(r"、|以及|(?<=[\u4e00-\u9fff])(?:和|及)(?=[\u4e00-\u9fff])")
@@ -42,7 +43,7 @@ def list_tails(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where lists of projects in `text[start:end]` are closed, as (start, end) of the closing words."""
     found = [
         match.span() for match in triggers.finditer("lists", LIST_TAIL, text, start, end)
-        if len(general_words().sub("", match["kind"])) < 2
+        if len(general_words().sub("", match["kind"])) < 2 and not SHOPS.search(match["kind"])
     ]  # fmt: skip
     return found
 

@@ -39,6 +39,7 @@ LEAST_BEHIND_AREAS = 4  # characters of a name behind its areas
 LEAST_WORDS = 8  # characters behind the area: 城区供热管网改造工程 has 10
 CLASS_WORDS = re.compile(r"重点|重大|项目建设|产业|招商|各[类项]|民生|基础设施|\d+个|[一二三四五]批")
 FULL_AREA_ALONE = re.compile(r"[省市县区](?:高速公路|高速|公路|铁路|枢纽|基地|工厂|医院|学校|水库|管网)$")
+AREA_AND_KIND = re.compile(r"(?<!第)(?:生产线|基地)$")
 VAGUE_ENDS = ("中心", "基地", "生产线", "工厂", "通道", "公园", "枢纽", "酒店", "医院", "学校", "园区", "景区", "长廊")
 PART_OF_WORK = re.compile(rf"(?<![及和与])(?:{alternation(load('projects')['parts_of_work'])})(?:工程|项目)$")
 NUMBERS_INSIDE = re.compile(
@@ -102,6 +103,10 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
         words = cut(left)
         unknown = sum(len(word) == 1 and not tag_of(word).startswith(("d", "v", "p", "r", "c")) for word in words) >= 2
         return len(left) >= 4 or (len(left) >= 2 and bool(proper or unknown))
+    if (kind := AREA_AND_KIND.search(bare)) is not None:
+        rest = general_words().sub("", bare[: kind.start()])
+        if any(run.start == 0 and run.end == len(rest) for run in named_runs(rest, 0, len(rest))):
+            return False  # 甲市基地, 甲省某某生产线: one of a class, or half a name
     if len(left) < 3 and FULL_AREA_ALONE.search(bare) and named_runs(bare, 0, len(bare)):
         return False  # 河南省高速公路
     if built and len(name) >= 6 and name.endswith(load("projects")["public_buildings"]):
@@ -180,7 +185,7 @@ def clean_name(name: str) -> str:
         if NUMBERED.match(name) and not name[: NUMBERED.match(name).end()].endswith("期")
         else name
     )  # type: ignore[union-attr]
-    name = re.sub(r"项目项目$", "项目", name)
+    name = re.sub(r"(项目|公路|铁路|工程|大桥|产业园)\1$", r"\1", name)
     return name.strip("、，“”" if name.count("“") != name.count("”") else "、，")
 
 

@@ -32,9 +32,19 @@ PARKS = ("产业园", "产业园区", "工业园", "工业园区", "科技园", 
 PASSED_BY = re.compile(
     r"(?:[接经过距]|往返|相较|对比|[东南西北]起|起于|止于|[下上]穿|上跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$"
 )
+JOINS_ANOTHER = re.compile(r"(?:连接|衔接|对接|交于)(?:规划|在建|既有|现有|已建)(?:中|成)?的?$")
+QUOTED_OR_SIZED = re.compile(r"[“A-Za-z\d]|(?:集团|公司)")
 SINCE = re.compile(r"[^，。；]{0,3}(?:通车|建成|投用|开通|运营|启用)[^，。；]{0,4}以来")
 TYPES = re.compile(r"型、$")
 FIGURE = re.compile(r"打造|建设成|建成")
+VISION = re.compile(
+    r"(?:打造成为?|建设成为|建成为|发展成为?|努力成为|力争成为|奋力打造)[^，。；]{0,30}$"
+)  # what it is to become
+SEASON = re.compile(r"(?:季|节|周|月|活动)暨$")  # a season of shopping and the campaign in it
+UNNAMED = re.compile(
+    r"一[座个条家](?:计划)?(?:总?投资)[^，。；、]{0,16}元的$"
+)  # 一座总投资5亿元的某某工厂: what it is, not its name
+BETTER = re.compile(r"(?<![\u4e00-\u9fff])(?P<owner>[\u4e00-\u9fff]{2,6})(?:全新|新一代)$")
 AMBITION = re.compile(r"核心|重要|一流|首选|领先|标杆|示范性")
 KIND_OF_PROJECT = re.compile(r"是[^，。；]{2,24}(?:工程|项目)")
 STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
@@ -123,6 +133,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             stop = bracket.end()
         if any(a <= match.start() < b for a, b in in_list):
             continue
+        if match[0].endswith("城") and text.startswith("市", stop) and not text.startswith(("市民", "市政"), stop):
+            continue  # 体育城市建设 builds no 体育城
         first = name_start(text, start, stop)
         raw = text[first:stop]
         name = _without_owner(clean_name(raw))
@@ -141,6 +153,9 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             reject(Why("project.predicate"), first, stop)
             continue  # 某电站开工，这是我国首个变速抽水蓄能工程: what it is, not its name
         first = stop - len(raw) + raw.find(name) if name in raw else first
+        new = BETTER.search(text, max(start, first - 8), first)
+        if new and not has_proper_name(name) and has_proper_name(new["owner"]):
+            first, name = new.start(), new[0] + name  # 甲企全新电池项目
         if text[first - 1 : first] == "“" and CLOSES_CAMPAIGN.match(text, stop - 2, end):
             reject(Why("project.campaign"), first, stop)
             continue  # “交通畅达工程” is a campaign
@@ -161,6 +176,12 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         ):
             reject(Why("project.class"), first, stop)
             continue  # 港口型、空港型某某枢纽; 打造甲省液体某某核心供应基地
+        if VISION.search(text, max(start, first - 40), first) or SEASON.search(text, max(start, first - 8), first):
+            reject(Why("project.campaign"), first, stop)
+            continue
+        if not QUOTED_OR_SIZED.search(name) and UNNAMED.search(text, max(start, first - 24), first):
+            reject(Why("project.predicate"), first, stop)
+            continue
         if text.startswith(("领办", "托管"), stop):
             reject(Why("project.not-built"), first, stop)
             continue  # 甲小学领办的乙校区: the one that helps
@@ -168,6 +189,9 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             reject(Why("project.passed-by"), first, stop)
             continue  # 自某大桥通车以来
         if not name.endswith(strong):
+            if JOINS_ANOTHER.search(text, max(start, first - 10), first):
+                reject(Why("project.passed-by"), first, stop)
+                continue
             if PASSED_BY.search(text[max(start, first - 2) : first]):
                 reject(Why("project.passed-by"), first, stop)
                 continue

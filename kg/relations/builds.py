@@ -18,6 +18,7 @@ from kg.relations.short_companies import named_beside_verbs, owner_in_name
 
 RELATION = "builds"
 FILLER = r"(?:[^，。；：]{0,14}?)"
+TOGETHER = re.compile(r"(?:合作|共同|联合|投资|出资)(?:建设|组建|成立|设立|新建)")  # 合作建设某某公司: a verb, no name
 SIGNS = re.compile(r"[^。；]{0,10}?(?:签约|签署|签订|签下|举行签约)[^。；]{0,20}")
 ANNOUNCES = re.compile(r"^(?:\d{1,2}日)?(?:正式)?(?:宣布|公告|发布公告)，[^。；]{0,40}——$")
 INVESTS = re.compile(
@@ -254,7 +255,7 @@ def _built(
                 yield project, "builds.announces", 0.82
             elif INVESTS.search(text[company.end : project.start]) and company.start - sentence.sentence.start <= 12:
                 yield project, "builds.subject", 0.8
-        elif project.start <= company.start and company.end < project.end:
+        elif project.start <= company.start and company.end < project.end and not TOGETHER.search(company.name):
             yield project, "builds.in-name", 0.86
     if last is not None and re.search(
         r"(?:承建|负责|投资建设|建设|施工|运营)(?:该|此|这一)(?:项目|工程)的$",

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.lexicons import load
 from kg.mentions.mention import AmountMention, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
-from kg.relations.claim import Amount, Claim
+from kg.relations.claim import Amount, Claim, Project
 from kg.relations.hosts import modality_of
 from kg.relations.places import index_of
 
@@ -39,6 +40,7 @@ GROUP = re.compile(
 SPENT = re.compile(r"(?:完成|累计|已)$")
 BACK_TO_PROJECT = re.compile(r"^的(?:该|这个?|此)?(?:大|重大)?(?:项目|工程)(?!负责|经理|部)")
 ANOTHER_SUBJECT = re.compile(r"[，；][\u4e00-\u9fffA-Za-z]{2,10}(?:拟|计划|将|也)$")
+PHASE_BEHIND = re.compile(r"[（(]?(?P<phase>[一二三四五六七八九十]期)")
 REACH = 90
 
 
@@ -85,7 +87,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             modality = modality_of(text, sentence.sentence.start, sentence.sentence.end, mention.start)
             yield Claim(
                 RELATION,
-                index.ref(project.name),
+                _with_phase(text, project, index.ref(project.name)),
                 amount_ref(mention),
                 quote,
                 Span(project.start, project.end),
@@ -143,6 +145,8 @@ def _project_of(
     between = text[between_start : mention.cue_start]
     if before and re.match(r"(?:共|达|总数)?\d+(?:余|多)?[个项]|等", text[before[-1].end :]):
         return Why("invests.counted")  # a count of projects, or a group of them
+    if "在内" in between:
+        return Why("invests.row")  # 包括甲、乙在内，总投资: of all of them
     if ANOTHER_SUBJECT.search(between):
         return Why("invests.another-subject")
     if COUNTED.search(between):
@@ -156,6 +160,8 @@ def _project_of(
             if gap == "、" or gap == "和":
                 return Why("invests.row")  # one sum behind a row of names is theirs together
         return project, sentence, "invests.project-before", 0.95 if len(between) <= 40 else 0.88
+    if last is not None and not before and _last_of_row(text, *last):
+        return Why("invests.row")
     if SPENT.search(text[max(0, mention.cue_start - 3) : mention.cue_start]):
         return Why("invests.spent")
     if GROUP.search(text[sentence.sentence.start : mention.cue_start]):
@@ -178,9 +184,21 @@ def _project_of(
         and not COUNTED.search(text[sentence.sentence.start : mention.cue_start])
     ):
         return last[0], last[1], "invests.next-sentence", 0.8
-    if last is not None and (THAT_PROJECT.search(between[-12:]) or (goes_on and len(between) <= 1)):
+    if last is not None and (THAT_PROJECT.search(between[-12:]) or (goes_on and near and len(between) <= 1)):
         return last[0], last[1], "invests.that-project", 0.85
     return Why("invests.no-project")
+
+
+def _with_phase(text: str, mention: ProjectMention, project: Project) -> Project:
+    """The project, or the phase of it that stands behind its name: 甲项目四期, of which the sum is."""
+    phase = PHASE_BEHIND.match(text, mention.end)
+    return replace(project, name=project.name + phase["phase"]) if phase is not None else project
+
+
+def _last_of_row(text: str, project: ProjectMention, sentence: SentenceReading) -> bool:
+    """Whether a name is cut out of a row that has one ending (甲湖、乙湖、丙湖安全工程), and the sum is for all."""
+    start = project.start
+    return text[start - 1 : start] == "、" and not any(p.end == start - 1 for p in sentence.projects)
 
 
 def _listed_behind(text: str, sentence: SentenceReading, project: ProjectMention) -> bool:

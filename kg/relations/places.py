@@ -31,9 +31,10 @@ HELD_IN = re.compile(r"[^，。；]{0,8}?(?:启动|开工|开建|奠基|竣工|�
 ROW = re.compile(r"[、和及与]|，?以及")
 OF_ANOTHER = re.compile(r"(?:项目|工程)[\u4e00-\u9fff]{2,8}[和与]$")  # 在甲区建设铁路项目情况介绍和乙水库项目
 THAT_LIES = re.compile(
-    rf"(?:据悉，|据了解，|据介绍，)?(?:该|此|本|这[个一])?(?:项目|工程|园区?|基地|工厂|电站|中心|产业园)"
+    rf"(?:据悉，|据了解，|据介绍，)?(?:该|此|本|这[个一])?(?:项目|工程|园区?|基地|工厂|电站|中心|产业园|机场|公园|水库|医院|学校|大桥|港区|小镇|景区)"
     rf"[^，。；]{{0,4}}?(?:{alternation(load('projects')['locative_verbs'])})(?:于|在|了)?"
 )
+THAT_INVESTS = re.compile(r"(?:该|这家)?(?:公司|企业|项目)(?:计划|拟|将)?在(?=[\u4e00-\u9fff]{2,12}投资)")
 LINE_KINDS = "高速公路|高速铁路|城际铁路|高速|高铁|铁路|公路|城际|快速路"
 FULL_LINE = re.compile(
     rf"(?P<one>[\u4e00-\u9fff]{{2,5}}?)[至到—\-](?P<other>[\u4e00-\u9fff]{{2,5}}?)(?P<kind>{LINE_KINDS})"
@@ -201,7 +202,8 @@ def _is_line_of(longer: str, short: str) -> bool:
 
 def _place_of_that(sentence: SentenceReading) -> Area | None:
     """Where a sentence says that the project of the one before lies: 该园位于某县某镇."""
-    match = THAT_LIES.match(sentence.text, sentence.sentence.start, sentence.sentence.end)
+    text, start, end = sentence.text, sentence.sentence.start, sentence.sentence.end
+    match = THAT_LIES.match(text, start, end) or THAT_INVESTS.match(text, start, end)
     if match is None:
         return None
     placed = [m for m in sentence.areas if 0 <= m.start - match.end() <= 8 and m.area.level != "country"]
@@ -234,11 +236,22 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
     """(how sure, how specific, area) that a sentence gives a project, else the article's home; None where nothing
     does. A zone that is itself the project lies in the area around it."""
     found = _place_of(reading, sentence, project)
-    if found is None or found[2].level != "zone" or not key_of(project.name).endswith(found[2].name):
+    if found is None or found[2].level != "zone":
+        return found
+    if not key_of(project.name).endswith(found[2].name) and not _is_built(reading, found[2]):
         return found
     parent = found[2].parent
-    division = reading.finder.gazetteer.by_code(parent) if parent else reading.home.division
+    home = reading.home.division
+    division = reading.finder.gazetteer.by_code(parent) if parent else home
+    if division is not None and home is not None and reading.finder.gazetteer.within(home, division):
+        division = home
     return (found[0] - 0.06, RANK[division.level], area_of(division)) if division is not None else None
+
+
+def _is_built(reading: Reading, zone: Area) -> bool:
+    """Whether an article speaks of a resort as of a project: 甲度假区项目, 甲度假区建设."""
+    text = reading.article.text
+    return zone.name.endswith("度假区") and any(zone.name + word in text for word in ("项目", "建设", "工地"))
 
 
 def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMention) -> tuple[float, int, Area] | None:

@@ -37,6 +37,8 @@ OUTPUT = re.compile(
 )
 PAST = re.compile(r"已(?:经|完成|实现|达)|完成年度|完成了|达到了|收受|出资|实缴|实际|涉及|同比|占计划|完成率|超序时")
 NO_NUMBER = re.compile(r"([\u4e00-\u9fff]{3,14}?)(?:实现|取得|有)")  # 某企业实现零的突破, then 达到2家
+OF_ANOTHER = re.compile(r"[将使让把]其(?=年|产|销|总|营)")  # 将其年产能扩大至: that of whom the money goes to
+REMOVES = re.compile(r"(?P<verb>解决|消除|化解)[^，。；]*\d[^，。；]*(?:问题|困难|隐患)。?$")
 COUNTS = re.compile(r"(?<![\d第.])\d[\d.,]*(?![\d.,年月日届次号])")  # a number that is no date: a candidate
 NEAR = 1  # clauses behind a word of intent, or a number to be reached, in which a number needs no verb of its own
 FAR = 4  # clauses in which it needs one
@@ -69,6 +71,7 @@ def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Claim 
     year: int | None = None
     previous = ""
     subject: Subject | None = None
+    of_another = False
     begun, bare, since = False, False, 0  # bare: the clause with the word of intent has no number
     for left, right in clauses(text, start, end):
         clause, words = text[left:right], Span(left, right)
@@ -99,6 +102,10 @@ def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Claim 
         skipped = _area_length(sentence, left, own)
         if named is not None and counts and has_indicator(text[named.end : right]):
             subject, skipped = named, max(skipped, named.end - left)
+        of_another = of_another or bool(OF_ANOTHER.search(clause))
+        if counts and of_another:
+            yield Rejection(Why("targets.no-holder"), quote, None, words)
+            continue
         hit = read_number(clause[skipped:], left + skipped, previous)
         if isinstance(hit, Hit) and since > (NEAR if hit.plain else FAR):
             hit = Why("targets.form")
@@ -112,6 +119,8 @@ def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Claim 
         since = 0
         if not GROWTH.search(hit.indicator):
             previous = hit.indicator
+        if (removes := REMOVES.search(clause)) and removes["verb"] not in hit.indicator:
+            hit = replace(hit, indicator=removes["verb"] + hit.indicator)
         hit = replace(hit, indicator=_indicator(sentence, hit.indicator, first[0]))
         if len(hit.indicator) < 2 or NO_INDICATOR.search(hit.indicator):
             yield Rejection(Why("targets.no-indicator"), quote, None, words)

@@ -79,3 +79,7 @@ def test_the_words_that_say_it() -> None:
     assert claim.subject_span and claim.object_span
     assert text[claim.subject_span.start : claim.subject_span.end] == COMPANY
     assert text[claim.object_span.start : claim.object_span.end] == PROJECT
+
+
+def test_a_verb_before_a_company_to_be_is_no_name() -> None:
+    assert not claims("builds", "双方就在平原县合作建设锂业公司项目签约。", "平原县融媒体中心")

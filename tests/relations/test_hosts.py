@@ -119,3 +119,34 @@ def test_the_words_that_say_it() -> None:
     assert text[claim.subject_span.start : claim.subject_span.end] == "王凤楼镇"
     assert text[claim.object_span.start : claim.object_span.end] == "云帆锂电池项目"
     assert text[claim.quote.start : claim.quote.end] == "云帆锂电池项目落户王凤楼镇。"
+
+
+@pytest.mark.parametrize("text", [
+    case("what a town is to become", "平原县将打造成为“千亿级”制造业大平台、中国快时尚智造基地。"),
+    case("a policy for a city", "会议要求，平原县大力推进国际著名体育城市建设。"),
+    case("what a row of projects consists of",
+         "平原县的两个项目计划总投资26亿元，主要建设储能电芯、共享储能电站、产业配套生活基地。"),
+    case("a shop that rents there", "平原县同时引进云帆咖啡、鹤鸣书吧等一批商业和功能配套项目落地。"),
+    case("one of its kind, unnamed", "在平原县，一座总投资135亿元的锂离子电池工厂不久前全面投产。"),
+    case("a campaign of a season", "平原县夏日消费季暨“国风好物馆”山东项目今天启动。"),
+    case("what a line joins", "该线连接规划中的云河至鹤山高速公路终点，沿线途经平原县。"),
+])  # fmt: skip
+def test_no_named_project_is_built(text: str) -> None:
+    assert not claims("hosts", text, "平原县融媒体中心")
+
+
+@pytest.mark.parametrize(("text", "modality"), [
+    case("opened, the next clause plans", "平原县鹤鸣纪念园如期开园迎宾，云帆文化公园将于国庆期间开园。", "asserted"),
+    case("it will be opened", "平原县鹤鸣纪念园将于国庆期间如期开园。", "planned"),
+    case("once planned, now standing", "2021年开始规划建设的平原县鹤鸣光伏治沙示范园区已初具规模。", "asserted"),
+])  # fmt: skip
+def test_what_is_reached_goes_before_what_is_planned(text: str, modality: str) -> None:
+    assert claims("hosts", text, "平原县融媒体中心")[0].modality == modality
+
+
+@pytest.mark.parametrize("text", [
+    case("goes on by its kind", "鹤鸣机场开工建设。机场位于平原县，距德州市区30公里。"),
+    case("where its company invests", "云帆负碳材料制造基地项目签约落户德州。该公司计划在平原县投资15亿元。"),
+])  # fmt: skip
+def test_the_next_sentence_says_the_finer_place(text: str) -> None:
+    assert {claim.subject.name for claim in claims("hosts", text, "德州日报")} == {"平原县"}  # type: ignore[union-attr]

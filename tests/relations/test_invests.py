@@ -104,3 +104,18 @@ def test_the_words_that_say_it() -> None:
     assert text[claim.quote.start : claim.quote.end] == "云帆锂电池项目开工。该项目总投资5亿元。"
     assert text[claim.subject_span.start : claim.subject_span.end] == PROJECT
     assert text[claim.object_span.start : claim.object_span.end].endswith("总投资5亿元")
+
+
+def test_a_sum_behind_a_phase_is_of_the_phase() -> None:
+    (claim,) = claims("invests", "鹤鸣无缝环锻件项目四期投产。项目总投资5亿元。", "平原县融媒体中心")
+    assert claim.subject.name == "鹤鸣无缝环锻件项目四期"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", [
+    case("a list that is part of the whole",
+         "包括云帆电机扩建项目、鹤鸣电池扩建项目在内，平原县的总投资将超过100亿元。"),
+    case("the last of a row with one ending",
+         "云湖、鹤湖、梅湖蓄滞洪区安全建设工程开工。该工程位于平原县，总投资16亿元。"),
+])  # fmt: skip
+def test_a_sum_of_several_is_of_none(text: str) -> None:
+    assert not claims("invests", text, "平原县融媒体中心")

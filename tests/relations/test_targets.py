@@ -150,3 +150,13 @@ def test_other_news_has_no_targets(text: str) -> None:
 ])  # fmt: skip
 def test_further_ways_to_say_it(text: str, expected: tuple[str, str, str, int | None]) -> None:
     assert targets(text) == [("平原县", *expected)]
+
+
+def test_what_another_is_brought_to_is_not_the_speakers_target() -> None:
+    text = "云帆钢铁集团计划向鹤鸣焦煤投资4亿元，到2025年将其年产能扩大至1500万吨，销售收入达到700亿元。"
+    assert not claims("targets", text, "平原县融媒体中心")
+
+
+def test_a_number_to_be_removed_keeps_its_verb() -> None:
+    (claim,) = claims("targets", "到2030年，平原县将全面解决新增26.65万人农村饮水不安全问题。", "平原县融媒体中心")
+    assert claim.object.indicator.startswith("解决")  # type: ignore[union-attr]
