@@ -166,11 +166,8 @@ def _project_of(
         return Why("invests.spent")
     if GROUP.search(text[sentence.sentence.start : mention.cue_start]):
         return Why("invests.group")
-    near = (
-        last is not None
-        and sentence.sentence.start - last[1].sentence.end <= 2
-        and last[1].sentence.paragraph == sentence.sentence.paragraph
-    )
+    here = last is not None and sentence.sentence.paragraph == last[1].sentence.paragraph
+    near = last is not None and sentence.sentence.start - last[1].sentence.end <= 2 and here
     goes_on = GOES_ON.match(text, sentence.sentence.start) or (
         last is not None and last[0].head and text.startswith(last[0].head, sentence.sentence.start)
     )
@@ -184,7 +181,7 @@ def _project_of(
         and not COUNTED.search(text[sentence.sentence.start : mention.cue_start])
     ):
         return last[0], last[1], "invests.next-sentence", 0.8
-    if last is not None and (THAT_PROJECT.search(between[-12:]) or (goes_on and near and len(between) <= 1)):
+    if last is not None and (THAT_PROJECT.search(between[-12:]) or (goes_on and here and len(between) <= 1)):
         return last[0], last[1], "invests.that-project", 0.85
     return Why("invests.no-project")
 
