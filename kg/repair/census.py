@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kg.repair.blocks import SIZE, blocks
 from kg.repair.decode import ASCII, CHINESE, COMMON, KINDS, kinds, kinds_table
 
 _UNITS = "".join(map(chr, range(0x10000)))
-PIECE = 1 << 18  # characters that are looked up at once: as many as the caches hold
 MOST_SETS = 50  # their bits and the kinds have to fit into 64 bits
 _HIGH_SURROGATES = slice(0xD800, 0xDC00)
 
@@ -55,15 +55,15 @@ class Alphabet:
         >>> census.many(",;"), census.many("0-9"), bin(census.mask)
         (1, 2, '0b11')
         """
-        if len(text) <= PIECE:
-            classes = self._classes(text)
-        else:
-            classes = b"".join(self._classes(text[place : place + PIECE]) for place in range(0, len(text), PIECE))
-        members = classes.translate(None, self.in_no_set)
+        first = self._classes(text[:SIZE])
+        members = first.translate(None, self.in_no_set)
+        if len(text) > SIZE:
+            others = (self._classes(text[start:end]) for start, end in blocks(len(text)) if start)
+            members = b"".join([members, *(classes.translate(None, self.in_no_set) for classes in others)])
         mask = 0
         for number in set(members):
             mask |= self.masks[number]
-        return Census(self, text, classes, members, mask)
+        return Census(self, text, first, members, mask)
 
     def _classes(self, text: str) -> bytes:
         codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
@@ -71,7 +71,8 @@ class Alphabet:
 
 
 class Census(NamedTuple):
-    """The class of each code unit of a text, of those among them that are in a set, and the bits of the sets met."""
+    """The class of each code unit in the first block of a text, and of those in all of it that are in a set; the bits
+    of the sets met."""
 
     alphabet: Alphabet
     text: str
@@ -86,7 +87,7 @@ class Census(NamedTuple):
 
     def kinds(self, length: int) -> tuple[int, int, int, int]:
         """What `kg.repair.decode.kinds` says of the first characters."""
-        if len(self.classes) != len(self.text):
+        if length > SIZE or len(self.classes) != min(len(self.text), SIZE):
             return kinds(self.text[:length])
         head = self.classes[:length]
         ascii_, common, chinese = (len(head.translate(None, others)) for others in self.alphabet.not_of_kinds)

@@ -18,6 +18,7 @@ from typing import overload
 import numpy as np
 
 from kg.repair.article import Repair
+from kg.repair.blocks import blocks, codes_of
 from kg.repair.errors import NotReadable
 
 _MARKS = (
@@ -344,7 +345,25 @@ def _lengths(encoding: str) -> np.ndarray:
 
 
 def _byte_starts(text: str, encoding: str, skipped: int, sentinel: str, rejected: list[tuple[int, int]]) -> array:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    starts = np.empty(len(text) + 1, dtype=np.uint32)
+    starts[0] = skipped
+    marked = 0
+    for first, last in blocks(len(text)):
+        codes = codes_of(text[first:last])
+        lengths = _lengths_of(codes, encoding)
+        if rejected:
+            marks = np.flatnonzero(codes == ord(sentinel))
+            lengths[marks] = [end - start for start, end in rejected[marked : marked + len(marks)]]
+            marked += len(marks)
+        np.cumsum(lengths, out=starts[first + 1 : last + 1])
+        starts[first + 1 : last + 1] += starts[first]
+    packed = array("I")
+    packed.frombytes(starts.view(np.uint8))  # type: ignore[arg-type]  # a buffer
+    return packed
+
+
+def _lengths_of(codes: np.ndarray, encoding: str) -> np.ndarray:
+    """How many bytes each code point takes in an encoding."""
     if encoding == "utf-8":
         lengths = 1 + (codes >= 0x80).astype(np.uint32) + (codes >= 0x800) + (codes >= 0x10000)
     elif encoding.startswith("utf-16"):
@@ -354,16 +373,7 @@ def _byte_starts(text: str, encoding: str, skipped: int, sentinel: str, rejected
     else:
         beyond = codes >= 0x10000
         lengths = np.where(beyond, 4 if encoding == "gb18030" else 2, _lengths(encoding)[np.where(beyond, 0, codes)])
-    lengths = lengths.astype(np.uint32)
-    if rejected:
-        lengths[np.nonzero(codes == ord(sentinel))[0]] = [end - start for start, end in rejected]
-    starts = np.empty(len(codes) + 1, dtype=np.uint32)
-    starts[0] = skipped
-    np.cumsum(lengths, out=starts[1:])
-    starts[1:] += skipped
-    packed = array("I")
-    packed.frombytes(starts.tobytes())
-    return packed
+    return lengths.astype(np.uint32)
 
 
 def _stepped_starts(content: bytes, encoding: str, skipped: int, rejected: list[tuple[int, int]]) -> array:

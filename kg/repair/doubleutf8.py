@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
+from kg.repair.blocks import places_in
 from kg.repair.edits import Edit
 from kg.repair.gaps import over_gap
 from kg.repair.language import Context, normal, single
@@ -91,7 +92,7 @@ def find(text: str) -> list[Edit]:
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """The runs that hold enough of the characters that UTF-8 read as GBK is full of."""
-    heads = _places(text)
+    heads = places_in(text, _is_head())
     done = 0
     for index, head in enumerate(heads):
         if head < done:
@@ -105,12 +106,6 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         start, done = _run_around(text, head)
         if bisect_left(heads, done) - bisect_left(heads, start) >= LEAST_SHARE * (done - start):
             yield start, done
-
-
-def _places(text: str) -> list[int]:
-    """Where the characters of `_heads` stand."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    return np.flatnonzero(_is_head().take(codes, mode="clip")).tolist()
 
 
 def _alone(heads: list[int], index: int) -> bool:

@@ -107,11 +107,6 @@ class Traced:
         if not moved:
             return self.starts, self.ends
         starts, ends = self._maps()
-        size = len(starts) + 1
-        cut = np.bincount([edits[place][0] for place in moved], minlength=size)
-        cut -= np.bincount([edits[place][1] for place in moved], minlength=size)
-        kept = np.cumsum(cut)[:-1] == 0
-        places: list[int] = []  # in the old text, where the characters below are put in
         put_starts: list[int] = []
         put_ends: list[int] = []
         for place in moved:
@@ -120,13 +115,16 @@ class Traced:
                 inner = self._inner(edit, firsts[place], lasts[place])
                 put_starts += inner[0]
                 put_ends += inner[1]
-                places += [edit[1]] * len(edit[2])
-        if not places:
+        begun = np.array([edits[place][0] for place in moved])
+        cut = np.array([edits[place][1] for place in moved]) - begun
+        put = np.array([len(edits[place][2]) for place in moved])
+        kept = ~_marked(len(starts), begun, cut)
+        if not put_starts:
             return starts[kept], ends[kept]
-        before = np.concatenate(([0], np.cumsum(kept)))[places]  # how many kept characters stand before each
-        put = np.zeros(int(np.count_nonzero(kept)) + len(places), dtype=bool)
-        put[before + np.arange(len(places))] = True
-        return _woven(put, starts[kept], put_starts), _woven(put, ends[kept], put_ends)
+        moved_to = begun - (np.cumsum(cut) - cut) + (np.cumsum(put) - put)
+        length = len(starts) + int(put.sum() - cut.sum())
+        fresh = _marked(length, moved_to, put)
+        return _woven(fresh, starts[kept], put_starts), _woven(fresh, ends[kept], put_ends)
 
     def _inner(self, edit: Edit, first: int, last: int) -> tuple[list[int], list[int]]:
         """The origins of the characters of one replacement: where they begin and end."""
@@ -149,6 +147,14 @@ class Traced:
         return identity[:-1], identity[1:]
 
 
+def _marked(length: int, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Which of so many places lie in spans that do not overlap."""
+    marked = np.zeros(length, dtype=bool)
+    before = np.cumsum(lengths) - lengths
+    marked[np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()))] = True
+    return marked
+
+
 def _woven(put: np.ndarray, kept: np.ndarray, values: list[int]) -> np.ndarray:
     """An array of what was kept, with values put in where `put` is true."""
     woven = np.empty(len(put), dtype=np.uint32)
@@ -159,5 +165,5 @@ def _woven(put: np.ndarray, kept: np.ndarray, values: list[int]) -> np.ndarray:
 
 def _as_array(values: np.ndarray) -> array:
     packed = array("I")
-    packed.frombytes(np.ascontiguousarray(values, dtype=np.uint32).tobytes())
+    packed.frombytes(np.ascontiguousarray(values, dtype=np.uint32).view(np.uint8))  # type: ignore[arg-type]  # a buffer
     return packed

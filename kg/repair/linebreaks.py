@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from kg.repair.blocks import line_blocks
 from kg.repair.edits import Edit
 
 # A line that ends so goes on: a paragraph does not end with a comma.
@@ -40,7 +41,11 @@ def find(text: str) -> list[Edit]:
 
 def _wrapped_width(text: str) -> int | None:
     """The number of characters to a line, if the text was wrapped by hand."""
-    lengths = Counter(len(line) for line in text.split("\n") if len(line) >= NARROWEST)
+    lengths: Counter[int] = Counter()
+    for start, end in line_blocks(text):
+        lengths.update(length for length in map(len, text[start:end].split("\n")) if length >= NARROWEST)
+        if lengths and max(lengths) > WIDEST + 1:
+            return None
     if not lengths:
         return None
     width, count = max(lengths.items(), key=lambda entry: (entry[1], entry[0]))

@@ -9,13 +9,16 @@ Tables: kg/data/repair/t2s.tsv, made by scripts/make_t2s.py from OpenCC's dictio
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 
 import ahocorasick_rs
 import numpy as np
 
+from kg.repair.blocks import blocks, codes_of, places_in
 from kg.repair.edits import Edit
 
 # (different traditional characters, their share among the Chinese characters of the line): either pair is enough.
@@ -52,18 +55,14 @@ def _phrases() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
     return automaton, list(simplified.values())
 
 
-def _codes(text: str) -> np.ndarray:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-
-
 def _text(codes: np.ndarray) -> str:
     return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def _changed(codes: np.ndarray) -> np.ndarray:
-    """Where the table changes a code point, as indices."""
-    inside = codes < 0x10000
-    return np.nonzero(inside & (_lookup()[np.where(inside, codes, 0)] != np.where(inside, codes, 0)))[0]
+@cache
+def _changes() -> np.ndarray:
+    """Whether the table changes a code point, with a last entry for all beyond the Basic Multilingual Plane."""
+    return np.append(_lookup() != np.arange(0x10000), False)
 
 
 def to_simplified(text: str) -> str:
@@ -72,8 +71,8 @@ def to_simplified(text: str) -> str:
     >>> to_simplified("滕州市工信局局長孟凡軍表示，餅乾廠廠長王乾參加")
     '滕州市工信局局长孟凡军表示，饼干厂厂长王乾参加'
     """
-    codes = _codes(text)
-    places = _changed(codes)
+    codes = codes_of(text)
+    places = np.flatnonzero(_changes().take(codes, mode="clip"))
     if not len(places) and "乾" not in text:
         return text
     codes = codes.copy()
@@ -112,10 +111,6 @@ def needs() -> str:
     return "".join(_tables()[0]) + "乾"
 
 
-def _hanzi(codes: np.ndarray) -> int:
-    return int(np.count_nonzero((codes >= 0x3400) & (codes <= 0x9FFF)))
-
-
 def find(text: str) -> list[Edit]:
     """Edits that make the traditional parts of a text simplified, one for each run of changed characters.
 
@@ -124,38 +119,43 @@ def find(text: str) -> list[Edit]:
     >>> find("毕昇纪念园如期开园，市民郑和鑑常来看看")
     []
     """
-    codes = _codes(text)
-    places = _changed(codes)
-    if not len(places) and "乾" not in text:
+    places = places_in(text, _changes())
+    if not places and "乾" not in text:
         return []
-    if _counts_as_traditional(codes, codes[places], WHOLE):
+    if _counts_as_traditional(text, 0, len(text), places, WHOLE):
         return list(_runs(text, 0, len(text)))
     edits: list[Edit] = []
-    for start, end in _lines(text):
-        first, last = np.searchsorted(places, (start, end))
-        if first < last and _counts_as_traditional(codes[start:end], codes[places[first:last]], DENSE):
+    done = 0
+    while done < len(places):
+        start = text.rfind("\n", 0, places[done]) + 1
+        end = text.find("\n", places[done])
+        end = len(text) if end < 0 else end
+        first, done = done, bisect_left(places, end, done)
+        if _counts_as_traditional(text, start, end, places[first:done], DENSE):
             edits += _runs(text, start, end)
     return edits
 
 
-def _counts_as_traditional(codes: np.ndarray, traditional: np.ndarray, bars: tuple[tuple[int, float], ...]) -> bool:
-    different, hanzi = len(np.unique(traditional)), _hanzi(codes)
-    return any(different >= count and len(traditional) >= share * hanzi for count, share in bars)
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
+def _counts_as_traditional(
+    text: str, start: int, end: int, places: list[int], bars: tuple[tuple[int, float], ...]
+) -> bool:
+    """Whether so many of the Chinese characters of a stretch are traditional, and so many different ones. `places` says
+    where the traditional ones stand."""
+    different = len(set(itemgetter(*places)(text))) if len(places) > 1 else len(places)
+    bars = tuple(bar for bar in bars if different >= bar[0])
+    if not bars:
+        return False
+    hanzi = 0
+    for first, last in blocks(end - start):
+        codes = codes_of(text[start + first : start + last])
+        hanzi += int(np.count_nonzero((codes >= 0x3400) & (codes <= 0x9FFF)))
+    return any(len(places) >= share * hanzi for _, share in bars)
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[Edit]:
     before = text[start:end]
     after = to_simplified(before)
-    differs = np.nonzero(_codes(before) != _codes(after))[0]
+    differs = np.nonzero(codes_of(before) != codes_of(after))[0]
     if not len(differs):
         return
     made = tuple.__new__  # a text may have one for every few characters

@@ -172,13 +172,13 @@ class ZoneRules:
             plan = self._plans[mask] = Plan(*(self.of(scope, mask) for scope in Plan._fields))
         return plan
 
-    def hits(self, text: str) -> Hits:
-        """Where the words of the rules stand."""
-        found = self.finder.find_matches_as_indexes(text, overlapping=True)
+    def hits(self, text: str, start: int = 0, end: int | None = None) -> Hits:
+        """Where the words of the rules stand in a text, or between two places of it."""
+        found = self.finder.find_matches_as_indexes(text[start:end], overlapping=True)
         if not found:
             return Hits([], [])
         bits = self.bits
-        return Hits(*map(list, zip(*sorted([(start, bits[word]) for word, start, _ in found]), strict=True)))
+        return Hits(*map(list, zip(*sorted([(start + place, bits[word]) for word, place, _ in found]), strict=True)))
 
 
 def parse_rules(toml: str) -> ZoneRules:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from kg.repair.article import Zone, ZoneKind
+from kg.repair.blocks import line_blocks
 from kg.repair.zone_rules import HEAD, TAIL, Hits, Plan, ZoneRule, ZoneRules, zone_rules
 
 Part = tuple[int, int, ZoneKind, str]
@@ -39,10 +40,9 @@ def find_zones(text: str, title: str | None = None, outside: tuple[tuple[int, in
     [('headline', '平原签约新项目'), ('dateline', '本报讯'), ('body', '4月6日，项目签约。'), ('byline', '编辑：王某')]
     """
     rules = zone_rules()
-    hits = rules.hits(text)
     parts: list[Part] = []
     closed = ""
-    for start, end in _lines(text):
+    for start, end, hits in _lines(text, rules):
         if closed:
             parts.append((start, end, "boilerplate", closed))
             continue
@@ -93,18 +93,20 @@ def _has_body(text: str, parts: list[Part], characters: int) -> bool:
     return False
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line begins and ends, without blank space; empty lines are left out."""
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if line and (line[0] in _BLANK or line[-1] in _BLANK):
-            trimmed = _trim(text, start, end)
-            if trimmed[0] < trimmed[1]:
-                yield trimmed
-        elif line:
-            yield start, end
-        start = end + 1
+def _lines(text: str, rules: ZoneRules) -> Iterator[tuple[int, int, Hits]]:
+    """Where each line begins and ends, without blank space, and the words of rules on it and its neighbours; empty
+    lines are left out."""
+    for start, last in line_blocks(text):
+        hits = rules.hits(text, start, last)
+        for line in text[start:last].split("\n"):
+            end = start + len(line)
+            if line and (line[0] in _BLANK or line[-1] in _BLANK):
+                trimmed = _trim(text, start, end)
+                if trimmed[0] < trimmed[1]:
+                    yield *trimmed, hits
+            elif line:
+                yield start, end, hits
+            start = end + 1
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
