@@ -4,8 +4,9 @@
 
 Sound text is the articles as they are; damaged text the same articles after `tests/repair/damage.py`. Loading of
 dictionaries is not counted, on either side. Seconds are of the processor; each figure
-is the best of five, turn about. `--long N` also repairs one article of
-1 MB and one of N MB, made of the articles put end to end. Quote the ratios: machines differ.
+is the best of five, turn about. `--long N` also repairs one article of 1 MB and one of N MB, made of the articles put
+end to end: 1 MB before and after, and the middle figure counts, for N MB take long enough to meet the machine's slow
+moments as well as its quick ones. Quote the ratios: machines differ.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import time
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
+from statistics import median
 
 import jieba
 
@@ -28,6 +30,7 @@ from damage import DAMAGES, damage
 
 SAMPLE = 60_000  # characters that jieba cuts for one figure
 ROUNDS = 5
+TURNS = 10
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -56,18 +59,26 @@ def beside_jieba(name: str, texts: list[str]) -> None:
 
 def grown(name: str, texts: list[str], largest: int) -> None:
     """Seconds for 1 MB and for `largest` MB of the same kind of text."""
-    times = []
-    for size in (1, largest):
-        pieces: list[str] = []
-        length = 0
-        for text in cycle(texts):
-            pieces.append(text)
-            length += len(text.encode()) + 1
-            if length >= size * 1_000_000:
-                break
-        record = RawRecord("long", "\n".join(pieces).encode()[: size * 1_000_000].decode("utf-8", "ignore").encode())
-        times.append(min(seconds(lambda record=record: repair(record)) for _ in range(3 if size == 1 else 1)))
-    print(f"{name:13} 1 MB {times[0]:7.2f} s   {largest} MB {times[1]:8.2f} s   {times[1] / times[0]:6.1f} x")
+    small, large = (long_article(texts, size) for size in (1, largest))
+    repair(small)
+    before = [seconds(lambda: repair(small)) for _ in range(TURNS)]
+    long = seconds(lambda: repair(large))
+    after = [seconds(lambda: repair(small)) for _ in range(TURNS)]
+    short = median(before + after)
+    print(f"{name:13} 1 MB {short:7.2f} s   {largest} MB {long:8.2f} s   {long / short:6.1f} x")
+
+
+def long_article(texts: list[str], megabytes: int) -> RawRecord:
+    """Articles end to end, again and again, until they are so long."""
+    size = megabytes * 1_000_000
+    pieces: list[str] = []
+    length = 0
+    for text in cycle(texts):
+        pieces.append(text)
+        length += len(text.encode()) + 1
+        if length >= size:
+            break
+    return RawRecord("long", "\n".join(pieces).encode()[:size].decode("utf-8", "ignore").encode())
 
 
 def main() -> None:
