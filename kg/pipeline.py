@@ -56,14 +56,17 @@ def build_world(
     repeats: Counter[str] = Counter()
     missing = set(withdrawn)
     tell = progress or (lambda: None)
+    any_read = False
 
     def unread() -> Iterator[RawRecord | Problem]:
+        nonlocal any_read
         for found in read_sources(paths, repeats):
             if isinstance(found, RawRecord):
                 missing.discard(found.id)
                 if found.id in withdrawn:
                     continue
                 if table is not None and table.holds(found.id, record_key(found)):
+                    any_read = True
                     tell()
                     continue
             yield found
@@ -74,6 +77,7 @@ def build_world(
         elif table is None:
             listed.append(outcome)
         else:
+            any_read = True
             table.add(key, outcome)
         tell()
     if repeats["duplicate"]:
@@ -82,7 +86,7 @@ def build_world(
                     "nothing to mend: each was read once")
         )  # fmt: skip
     problems += [not_there(article) for article in missing]
-    if table is not None:
+    if table is not None and any_read:  # where nothing can be read, what was read last is kept
         table.finish(problems)
     return world_of(Listed(listed) if table is None else table, problems, decisions)
 

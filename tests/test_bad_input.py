@@ -18,6 +18,7 @@ from kg.pipeline import build_world
 from kg.relations import registry
 from kg.repair.pipeline import repair
 from kg.sources.record import Problem, RawRecord
+from kg.table import reading as table_reading
 
 GOOD = "平原县委书记张三到平原县教育局调研。\n平原县委副书记、县长李四参加调研。\n"
 BINARY = b"\x7f\x00\x01" + random.Random(7).randbytes(5_000) + b"\x00"
@@ -133,7 +134,7 @@ class TestPath:
 
     def test_that_vanishes_while_others_are_read_is_told(self, folder: Path) -> None:
         (folder / "later.txt").write_text(GOOD, "utf-8")
-        built = build_world([folder], progress=lambda _: (folder / "later.txt").unlink(missing_ok=True))
+        built = build_world([folder], progress=lambda: (folder / "later.txt").unlink(missing_ok=True))
         assert [article.id for article in built.summary.articles] == ["good.txt"]
         (problem,) = built.summary.problems
         assert "later.txt" in problem.origin and problem.what == "there is no such file or folder"
@@ -208,13 +209,13 @@ class TestFaultOfOurs:
     def test_in_repair_costs_one_article(
         self, kg: Kg, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(pipeline, "repair", broken_repair)
+        monkeypatch.setattr(table_reading, "repair", broken_repair)
         self.check(kg, two, tmp_path / "output")
 
     def test_in_repair_costs_one_article_of_kg_repair_too(
         self, kg: Kg, two: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(pipeline, "repair", broken_repair)
+        monkeypatch.setattr(table_reading, "repair", broken_repair)
         done = kg("repair", two)
         assert (done.code, done.out) == (1, GOOD) and "bad.txt: a fault in kg" in done.err
 

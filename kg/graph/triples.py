@@ -70,8 +70,8 @@ def literal(value: object, prop: str = "") -> Literal:
 def time(words: str) -> Literal:
     """The literal of an ISO day, month or year.
 
-    >>> time("2021-06")
-    <Literal value="2021-06" datatype=<NamedNode value="http://www.w3.org/2001/XMLSchema#gYearMonth">>
+    >>> str(time("2021-06"))
+    '"2021-06"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
     """
     return Literal(words, datatype=NamedNode(XSD + ("gYear", "gYearMonth", "date")[words.count("-")]))
 

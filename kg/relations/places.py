@@ -174,7 +174,7 @@ def _abbreviated(reading: Reading, keys: Collection[str]) -> dict[str, str]:
         if p.head == "项目" and has_proper_name(key_of(p.name)) and not head_pattern().search(key_of(p.name))
     }
     found: dict[str, str] = {}
-    for short in sorted(keys):
+    for short in sorted(keys) if len(keys) <= MOST_COMPARED else ():
         if named_runs(short, 0, len(short)):
             continue
         longer = {
