@@ -208,8 +208,9 @@ def main(folder: Path, claims: int) -> None:
     code = process.wait()
     done.set()
     watcher.join()
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"linked and written in {time.perf_counter() - start:.0f} s (exit code {code}); "
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    peak, busy = usage.ru_maxrss // 1024, usage.ru_utime + usage.ru_stime
+    print(f"linked and written in {time.perf_counter() - start:.0f} s, {busy:.0f} s of a processor (exit code {code}); "
           f"most memory of one process {peak:,} MB, of all at once {max(most):,} MB")  # fmt: skip
     for file in sorted((folder / "built").glob("*.*")):
         print(f"  {file.name} {file.stat().st_size / 1e6:,.1f} MB")

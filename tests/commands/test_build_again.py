@@ -94,6 +94,15 @@ class TestAgain:
         assert kg("build", "-q", ROOT / "seeds", "-o", tmp_path / "out", "--fresh").code == 0
 
 
+def test_a_bare_build_has_the_same_files_but_report_and_page(kg: Kg, tmp_path: Path, built: Path) -> None:
+    shutil.copytree(built, tmp_path / "out")
+    done = kg("build", ROOT / "seeds", "-o", tmp_path / "out", "--bare")
+    assert done.code == 0 and "explorer.html" not in done.out
+    left = {name for name in same(built, tmp_path / "out") if not name.startswith("charts/")}
+    assert left == {"report.md", "explorer.html"}
+    assert not left & {file.name for file in (tmp_path / "out").iterdir()}, "of another graph"
+
+
 class TestFromClaims:
     def test_gives_the_same_files_without_reading(self, kg: Kg, tmp_path: Path, built: Path, reads: list[str]) -> None:
         assert kg("build", "-q", "--from-claims", built, "-o", tmp_path / "out").code == 0
