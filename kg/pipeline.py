@@ -12,6 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from kg.analysis.summary import BuildSummary
+from kg.collector import without_collector
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.linker import link
 from kg.linking.world import World
@@ -98,7 +99,8 @@ def not_there(article: str) -> Problem:
 
 def world_of(told: Articles, problems: Iterable[Problem], decisions: Decisions = NONE) -> Built:
     """Link what articles say as decisions have it, without reading them."""
-    linked = link(told, decisions)
+    with without_collector():
+        linked = link(told, decisions)
     articles = tuple(sorted((summary for _, summary in told.heads()), key=lambda article: article.id))
     rejected = _sorted(told.turned_down())
     reasons = tuple(sorted(Counter(each.reason for each in rejected).items()))

@@ -20,6 +20,7 @@ from rich.table import Table
 from kg.analysis.charts import CHARTS
 from kg.analysis.pictures import path_of
 from kg.analysis.report import Report, render_report
+from kg.collector import without_collector
 from kg.commands.decisions_file import decisions_for
 from kg.commands.table import csv_cell
 from kg.explorer.page import render_explorer
@@ -173,12 +174,13 @@ def is_base(iri: str) -> bool:
 def write_all(built: Built, output: Path, base: str = DEFAULT_BASE, bare: bool = False) -> None:
     """Write all files of a build, without report and page if `bare`. The same world gives the same bytes."""
     maker = TripleMaker(built.world, base)
-    for name, write in (("graph.ttl", write_graph), ("evidence.ttl", write_evidence)):
-        with writing_whole(output / name) as file:
-            write(maker, file)
-    for name, columns, lines in tables(built):
-        with writing_whole(output / name) as file:
-            write_csv(file, columns, lines)
+    with without_collector():
+        for name, write in (("graph.ttl", write_graph), ("evidence.ttl", write_evidence)):
+            with writing_whole(output / name) as file:
+                write(maker, file)
+        for name, columns, lines in tables(built):
+            with writing_whole(output / name) as file:
+                write_csv(file, columns, lines)
     if bare:
         for name in (REPORT, PAGE, *map(path_of, CHARTS)):  # of an earlier build: of another graph
             (output / name).unlink(missing_ok=True)

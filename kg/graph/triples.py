@@ -11,7 +11,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
 from types import MappingProxyType
@@ -26,7 +26,6 @@ from kg.graph.vocabulary import (
     LEAST_CONFIDENCE,
     MODALITIES,
     PREDICATES,
-    PREFIXES,
     PUBLISHED_WHEN_PLANNED,
     TURNS,
     expand,
@@ -34,7 +33,6 @@ from kg.graph.vocabulary import (
 from kg.linking.world import Entity, Link, Statement, World
 from kg.table.rows import ArticleInfo, Segment
 
-XSD = PREFIXES["xsd"]
 HIGHEST_CONFIDENCE = 0.99
 NO_COPIES: Mapping[str, str] = MappingProxyType({})
 
@@ -51,20 +49,25 @@ def text(words: str, language: str = "zh") -> Literal:
 def literal(value: object, prop: str = "") -> Literal:
     """The literal of a property's value: whole numbers as xsd:integer, others as xsd:decimal, days as xsd:date."""
     if prop == "kg:byYear":
-        return Literal(str(value), datatype=NamedNode(XSD + "gYear"))
+        return Literal(str(value), datatype=term("xsd:gYear"))
     if prop == "schema:startDate":
-        return Literal(str(value), datatype=NamedNode(XSD + "date"))
+        return Literal(str(value), datatype=term("xsd:date"))
     if prop in ("kg:startDate", "kg:endDate"):
         return time(str(value))
     if isinstance(value, date):
-        return Literal(value.isoformat(), datatype=NamedNode(XSD + "date"))
+        return Literal(value.isoformat(), datatype=term("xsd:date"))
     if isinstance(value, bool):
         return Literal(value)
     if isinstance(value, int):
-        return Literal(str(value), datatype=NamedNode(XSD + "integer"))
+        return Literal(str(value), datatype=term("xsd:integer"))
     if isinstance(value, float):
-        return Literal(f"{value:.6f}".rstrip("0").rstrip("."), datatype=NamedNode(XSD + "decimal"))
+        return _decimal(value)
     return Literal(str(value))
+
+
+@lru_cache(maxsize=1 << 12)
+def _decimal(value: float) -> Literal:
+    return Literal(f"{value:.6f}".rstrip("0").rstrip("."), datatype=term("xsd:decimal"))
 
 
 def time(words: str) -> Literal:
@@ -73,7 +76,7 @@ def time(words: str) -> Literal:
     >>> str(time("2021-06"))
     '"2021-06"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
     """
-    return Literal(words, datatype=NamedNode(XSD + ("gYear", "gYearMonth", "date")[words.count("-")]))
+    return Literal(words, datatype=term(("xsd:gYear", "xsd:gYearMonth", "xsd:date")[words.count("-")]))
 
 
 def is_published(statement: Statement) -> bool:
@@ -212,7 +215,7 @@ class TripleMaker:
         if article.headline:
             yield Triple(node, term("schema:headline"), text(article.headline))
         if article.date:
-            yield Triple(node, term("schema:datePublished"), Literal(article.date, datatype=NamedNode(XSD + "date")))
+            yield Triple(node, term("schema:datePublished"), Literal(article.date, datatype=term("xsd:date")))
         if article.publisher:
             yield Triple(node, term("dcterms:publisher"), Literal(article.publisher))
         if article.url:
@@ -250,7 +253,7 @@ class TripleMaker:
         yield Triple(node, term("kg:confidence"), literal(segment.confidence))
         yield Triple(node, term("kg:rule"), Literal(segment.rule))
         if segment.stated_date:
-            yield Triple(node, term("kg:statedDate"), Literal(segment.stated_date, datatype=NamedNode(XSD + "date")))
+            yield Triple(node, term("kg:statedDate"), Literal(segment.stated_date, datatype=term("xsd:date")))
         if segment.turn:
             yield Triple(node, term("kg:turn"), term(TURNS[segment.turn]))
         if segment.since:
