@@ -134,7 +134,7 @@ class TestFromClaims:
 class TestWithdrawal:
     @pytest.mark.parametrize("gone", SEEDS[:2], ids=lambda seed: seed.name)
     def test_is_as_if_it_had_never_been_there(self, kg: Kg, tmp_path: Path, built: Path, gone: Path) -> None:
-        """Two of the seeds, with all files; tests/test_order_and_withdrawal.py has many articles, without report and page."""
+        """Two of the seeds, with all files; many articles, without report and page: test_order_and_withdrawal."""
         named, taken_out, never = (tmp_path / name for name in ("named", "taken out", "never"))
         shutil.copytree(built, named)
         shutil.copytree(built, taken_out)
