@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.linking import refs, terms
+from kg.linking.acting import full_title
 from kg.linking.decisions import NONE, Decisions
 from kg.linking.known import scopes_of
 from kg.linking.reprints import copies
@@ -63,7 +64,7 @@ def link(told: Articles, decisions: Decisions = NONE) -> World:
         post = NO_POST
         if claim.in_post is not None:
             held = _entity(claim.in_post, scope, entities)
-            acting = claim.in_post.title.startswith("代")  # who was elected since goes by the full post
+            acting = full_title(claim.in_post.title) is not None  # who was elected since goes by the full post
             post = FIRST_SAID.index(claim.modality), acting - claim.confidence, held
         statements.add((subject, claim.relation, object_), segment, post)
         if isinstance(claim.object, PostRef):

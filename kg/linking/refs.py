@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache, singledispatch
 
 from kg.gazetteer.divisions import coded
 from kg.gazetteer.divisions import load as load_gazetteer
+from kg.linking.acting import one_form
 from kg.linking.bodies import body_id
 from kg.linking.decided import NOTHING
 from kg.linking.identifiers import REMEMBERED, identifier
@@ -20,7 +20,6 @@ from kg.mentions.mention import Area, Body
 from kg.mentions.numbers import value
 from kg.relations.claim import Amount, Batch, Company, Meeting, Person, Policy, PostRef, Project, Target
 
-ACTING = re.compile(r"^代(?=[省市县区镇乡州盟旗]长|主席|检察长|院长)")  # 代市长 and 代理市长 are one post
 AMOUNT_KINDS = {
     "planned": "kg:Planned",
     "signed": "kg:Signed",
@@ -125,7 +124,7 @@ def _of_known_post(ref: PostRef) -> tuple[Entity, ...]:
 
 def _of_post(ref: PostRef, scope: Scope) -> list[Entity]:
     bodies = _of(ref.body, scope)
-    held = ACTING.sub("代理", ref.title)
+    held = one_form(ref.title)
     role = Entity(identifier("role", held), "role", ref.title)
     label = bodies[0].names[0] if bodies[0].names else bodies[0].label
     title = ref.title.removeprefix("团委") if label.endswith("委") else ref.title  # 共青团甲县委 + 团委书记

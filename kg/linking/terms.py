@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kg.linking.acting import full_title
 from kg.linking.identifiers import identifier
 from kg.linking.world import Entity, Link, Value
 from kg.relations.claim import Claim
@@ -19,7 +20,6 @@ from kg.relations.claim import Claim
 # Days after an end in which an article still gives the post: articles are printed late and copied later. Who is seen
 # after that, or is said to take the post again, has begun another term.
 LATE = 30
-ACTING = "代理"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -170,12 +170,8 @@ def with_full_posts(known: Mapping[str, Entity]) -> dict[str, Entity]:
         properties = dict(entity.properties)
         body, role = properties["org:postIn"], properties["org:role"]
         assert isinstance(body, Link) and isinstance(role, Link)
-        title = known[role.id].label
-        if not title.startswith("代") or role.id != identifier(
-            "role", ACTING + title.removeprefix(ACTING).removeprefix("代")
-        ):
-            continue
-        full = identifier("post", body.id, title.removeprefix(ACTING).removeprefix("代"))
-        if full in known:
+        title = full_title(known[role.id].label)
+        full = None if title is None else identifier("post", body.id, title)
+        if full is not None and full in known:
             found[entity.id] = replace(entity, properties=(*entity.properties, ("kg:actingFor", Link(full))))
     return found
