@@ -17,6 +17,7 @@ from kg.graph.checks.run import short
 from kg.graph.checks.shape import ShapesUnreadable, Term
 from kg.graph.query import open_store, text_of
 from kg.graph.query_guard import StoreUnreadable
+from kg.graph.vocabulary import DEFAULT_BASE
 from kg.sources.record import printable
 
 LONGEST = 200  # characters of a value or quote in the table; JSON has all of it
@@ -54,12 +55,13 @@ def check_command(folder: Path, form: str, only: tuple[Check, ...], expect: Path
     try:
         bounds = None if expect is None else _bounds(expect)
         with open_store(folder) as store:
-            found = check(store.local, only or CHECKS, bounds)
+            base = store.base
+            found = check(store.local, only or CHECKS, bounds, base)
     except (StoreUnreadable, ShapesUnreadable, BoundsUnreadable) as error:
         click.echo(f"kg: {printable(str(error))}", err=True)
         sys.exit(2)
     if form == "table":
-        click.echo(as_table(found, lang, limit))
+        click.echo(as_table(found, lang, limit, base))
     elif form == "json":
         click.echo(as_json(found))
     else:
@@ -76,15 +78,16 @@ def _bounds(file: Path) -> Bounds:
         raise BoundsUnreadable(f"{file}: cannot be read ({error}). Name a TOML file in UTF-8") from error
 
 
-def as_table(findings: tuple[Finding, ...], lang: str = "en", limit: int = 20) -> str:
-    """The findings for a terminal: where, then how to mend it, then who says so; at most `limit` of one source."""
+def as_table(findings: tuple[Finding, ...], lang: str = "en", limit: int = 20, base: str = DEFAULT_BASE) -> str:
+    """The findings for a terminal: where, then how to mend it, then who says so; at most `limit` of one source. `base`
+    is what the IRIs of the entities begin with."""
     lines = []
     shown: Counter[str] = Counter()
     totals = Counter(finding.source for finding in findings)
     for finding in findings:
         shown[finding.source] += 1
         if shown[finding.source] <= limit:
-            lines += [_place(finding), f"    {printable(_message(finding, lang))}"]
+            lines += [_place(finding, base), f"    {printable(_message(finding, lang))}"]
             lines += (
                 f"    “{_cut(quote.exact)}” {_cut(quote.article)}{f', {_cut(quote.date)}' if quote.date else ''}"
                 for quote in finding.quotes
@@ -130,17 +133,17 @@ def _message(finding: Finding, lang: str) -> str:
     return finding.message.zh if lang == "zh" else finding.message.en
 
 
-def _place(finding: Finding) -> str:
-    parts = [ONE[finding.check], _node(finding.focus, finding.label)]
+def _place(finding: Finding, base: str) -> str:
+    parts = [ONE[finding.check], _node(finding.focus, finding.label, base)]
     if finding.property is not None:
         parts.append(_cut(short(finding.property)))
     if finding.value is not None and finding.value != finding.focus:
-        parts.append(_node(finding.value, finding.value_label))
+        parts.append(_node(finding.value, finding.value_label, base))
     return "  ".join(parts)
 
 
-def _node(term: Term, label: str) -> str:
-    text = _cut(short(text_of(term)))
+def _node(term: Term, label: str, base: str) -> str:
+    text = _cut(short(text_of(term), base))
     return f"{_cut(label)} ({text})" if label else text
 
 

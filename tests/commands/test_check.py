@@ -14,6 +14,8 @@ from conftest import Kg
 from hostile import HOSTILE_NAMES
 from rdflib import Graph
 
+from kg.graph.vocabulary import DEFAULT_BASE
+
 sys.path.insert(0, str(Path(__file__).parents[1] / "graph"))
 from broken import BROKEN, CONTRACT, broken
 
@@ -48,6 +50,14 @@ def test_findings_say_how_to_mend_and_where(kg: Kg, graph, case: tuple[str, ...]
 def test_finding_names_label_and_property(kg: Kg, graph) -> None:
     done = kg("check", "-g", graph(CONTRACT.replace('skos:notation "371499"', 'skos:notation "3714"')))
     assert done.out.splitlines()[0] == "violation  甲县 (id:county)  skos:notation  3714"
+
+
+def test_entities_are_shortened_by_the_base_of_the_graph(kg: Kg, graph) -> None:
+    own = CONTRACT.replace(DEFAULT_BASE, "https://kg.example.org/of/")
+    done = kg("check", "-g", graph(own.replace('skos:notation "371499"', 'skos:notation "3714"')))
+    assert done.out.splitlines()[0] == "violation  甲县 (id:county)  skos:notation  3714"
+    without_label = own.replace("rdf:object id:policy", "rdf:object id:nothing")
+    assert "id:nothing" in (out := kg("check", "-g", graph(without_label)).out) and "https://kg.example.org" not in out
 
 
 def test_only_one_check_is_made_where_one_is_named(kg: Kg, graph, tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from kg.graph.vocabulary import DEFAULT_BASE, PREFIXES, expand, language_rank, s
 
 LABEL, SUBCLASS = ox.NamedNode(expand("rdfs:label")), ox.NamedNode(expand("rdfs:subClassOf"))
 SHORTENED = {
-    "id": DEFAULT_BASE,
     "shape": "https://w3id.org/county-kg/shapes#",
     "disagreement": "https://w3id.org/county-kg/disagreements#",
     **PREFIXES,
@@ -28,22 +27,22 @@ QUOTES = """SELECT ?claim ?id ?exact ?date ?published WHERE {
 }"""
 
 
-def findings_of(store: ox.Store, shapes: str, check: Check = "shapes") -> Iterator[Finding]:
+def findings_of(store: ox.Store, shapes: str, check: Check = "shapes", base: str = DEFAULT_BASE) -> Iterator[Finding]:
     """What the shapes of a Turtle text find in the default graph of `store`, each once, in no order.
 
-    Raises ShapesUnreadable.
+    `base` is what messages shorten to `id:`. Raises ShapesUnreadable.
     """
     narrower = _narrower(store)
     seen = set()
     for shape in read_shapes(shapes):
         for question in questions(shape, narrower):
-            for finding in _answers(store, question, check):
+            for finding in _answers(store, question, check, base):
                 if finding not in seen:
                     seen.add(finding)
                     yield finding
 
 
-def _answers(store: ox.Store, question: Question, check: Check) -> Iterator[Finding]:
+def _answers(store: ox.Store, question: Question, check: Check, base: str) -> Iterator[Finding]:
     try:
         rows = store.query(question.sparql, prefixes=dict(question.prefixes))
     except SyntaxError as error:
@@ -59,7 +58,7 @@ def _answers(store: ox.Store, question: Question, check: Check) -> Iterator[Find
             check, question.shape.value, question.component, question.severity,
             named(focus), label_of(store, focus), prop.value if prop else None,
             named(value) if value is not None else None, "" if value is None else label_of(store, value),
-            _filled(store, question.message, found),
+            _filled(store, question.message, found, base),
             quotes_of(store, claim) if isinstance(claim, ox.NamedNode) else (),
         )  # fmt: skip
 
@@ -100,22 +99,22 @@ def quotes_of(store: ox.Store, claim: ox.NamedNode) -> tuple[Quote, ...]:
     return tuple(sorted(quotes, key=lambda quote: (quote.article, quote.exact, quote.date or "")))
 
 
-def short(iri: str) -> str:
-    """An IRI by the prefixes of the vocabulary and of the shapes, in full where none fits.
+def short(iri: str, base: str = DEFAULT_BASE) -> str:
+    """An IRI by the prefixes of the vocabulary and of the shapes and, of an entity, by `base`; in full where none fits.
 
-    >>> short("https://w3id.org/county-kg/ontology#leads")
-    'kg:leads'
+    >>> short("https://w3id.org/county-kg/ontology#leads"), short("https://example.org/a1", "https://example.org/")
+    ('kg:leads', 'id:a1')
     """
-    return shorten(iri, SHORTENED)
+    return shorten(iri, {"id": base, **SHORTENED})
 
 
-def _filled(store: ox.Store, message: Message, found: dict[str, Term]) -> Message:
+def _filled(store: ox.Store, message: Message, found: dict[str, Term], base: str) -> Message:
     def shown(match: re.Match[str]) -> str:
         term = found.get(match[1])
         if term is None:
             return match[0]
         if isinstance(term, ox.NamedNode):
-            return label_of(store, term) or short(term.value)
+            return label_of(store, term) or short(term.value, base)
         return term.value if isinstance(term, ox.Literal) else "[]"
 
     return Message(PLACEHOLDER.sub(shown, message.zh), PLACEHOLDER.sub(shown, message.en))
