@@ -20,7 +20,8 @@ from types import MappingProxyType
 SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "people": frozenset({"surnames", "compound_surnames", "speech_verbs", "never_names", "no_given_names",
-                             "hardly_given", "transliteration", "mostly_foreign", "tibetan_names"}),
+                             "hardly_given", "transliteration", "mostly_foreign", "tibetan_names", "says", "acts",
+                             "makes", "forms_of_address", "after_dotted", "behind_foreign_names"}),
         "posts": frozenset(
             {"heads_of_area", "chiefs", "deputies_only", "members", "ranks", "company_titles", "other_titles",
              "modifiers", "past_markers", "not_yet_markers", "leader_words", "not_after_title", "begins",
@@ -31,7 +32,8 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                              "offices_that_count", "sections", "organs", "units_inside", "own_of_units", "parts",
                              "wholes", "nationwide", "congresses", "uncut", "called_so"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
-                            "not_in_zone_names", "papers"}),
+                            "not_in_zone_names", "papers", "opens_zone_names", "before_zone_names",
+                            "function_characters"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial", "totals", "grown", "changes",
                               "above", "below", "about"}),
         "projects": frozenset(

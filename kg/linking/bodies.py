@@ -10,7 +10,7 @@ from kg.lexicons import load
 from kg.linking.identifiers import identifier
 from kg.linking.naming import body_names
 from kg.linking.zones import area_id
-from kg.mentions.areas import named_runs
+from kg.mentions.area_names import named_runs
 from kg.mentions.mention import Body
 from kg.mentions.words import cut, tag_of
 

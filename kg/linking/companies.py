@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
-from kg.mentions.areas import named_runs
+from kg.mentions.area_names import named_runs
 
 LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|集团)$")
 FULL = re.compile(r"(?:股份有限公司|有限责任公司|有限公司)$")

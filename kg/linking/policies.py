@@ -16,7 +16,7 @@ from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import load
 from kg.linking.clusters import sharing
 from kg.linking.identifiers import plain
-from kg.mentions.areas import named_runs
+from kg.mentions.area_names import named_runs
 from kg.mentions.mention import Area
 
 Mention = tuple[str, str]  # (article, title)

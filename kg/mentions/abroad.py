@@ -11,8 +11,8 @@ import re
 from functools import cache
 
 from kg.lexicons import alternation, load, word_set
+from kg.mentions.foreign_names import transliterated
 from kg.mentions.mention import Area, Body
-from kg.mentions.people import transliterated
 from kg.mentions.post_case import REFUSED, Answer, Case
 from kg.mentions.words import cut
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
-from kg.mentions.areas import named_runs
+from kg.mentions.area_names import named_runs
 from kg.mentions.mention import CompanyMention
 from kg.mentions.project_names import clean_name
 from kg.mentions.project_words import name_start

@@ -12,7 +12,8 @@ from kg.lexicons import load
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import ENDS_TITLE, NUMBER, STOCK, body_ends, department
 from kg.mentions.mention import Area, Body
-from kg.mentions.people import CLOSERS, name_before
+from kg.mentions.name_match import CLOSERS
+from kg.mentions.people import name_before
 from kg.mentions.post_case import REFUSED, Answer, Case
 from kg.mentions.words import cut, tag_of
 

@@ -16,7 +16,7 @@ from kg.gazetteer.divisions import Division, Gazetteer, coded
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
-from kg.mentions.areas import division_names, is_dateline, named_runs
+from kg.mentions.area_names import division_names, is_dateline, named_runs
 from kg.mentions.mention import Sentence
 from kg.mentions.words import tag_of
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from kg.lexicons import alternation, load
-from kg.mentions.areas import named_runs
+from kg.mentions.area_names import named_runs
 from kg.mentions.mention import ProjectMention, Span
 from kg.mentions.project_names import clean_name, has_proper_name, with_one_area
 from kg.mentions.rejection import Rejection

@@ -13,9 +13,11 @@ from dataclasses import replace
 from kg.lexicons import load, word_set
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import LONGEST, Chunk, body_ends, chunk_before
+from kg.mentions.foreign_names import foreign_name
 from kg.mentions.mention import AreaMention, Body, Holding, Sentence, Span
+from kg.mentions.name_match import CLOSERS, NameMatch
 from kg.mentions.organisations import read_body
-from kg.mentions.people import CLOSERS, MARGIN, NEARLY, NameMatch, foreign_name, name_at, name_before, spoken_elsewhere
+from kg.mentions.people import MARGIN, NEARLY, name_at, name_before, spoken_elsewhere
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.tenures import Link, posts_of
 from kg.mentions.titles import Title, titles

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import alternation, load
-from kg.mentions.areas import named_runs
+from kg.mentions.area_names import named_runs
 from kg.mentions.words import cut, tag_of
 
 NUMBERED = re.compile(r"^(?:\d[\d.]*|[一二两三四五六七八九十百]+)(?:个|项|大|批|类|家|条|座|处|期|多个|余个)")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.lexicons import alternation, load
 from kg.mentions import triggers
-from kg.mentions.areas import named_runs
+from kg.mentions.area_names import named_runs
 from kg.mentions.project_names import IN_BRACKETS, NAME_TAGS, QUOTED, is_specific
 from kg.mentions.words import cut, frequency, tag_of
 

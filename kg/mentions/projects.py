@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from kg.lexicons import alternation, load
-from kg.mentions.areas import named_runs
+from kg.mentions.area_names import named_runs
 from kg.mentions.mention import ProjectMention, Span
 from kg.mentions.project_lists import counted_list, list_items, list_tails, works_in_lists
 from kg.mentions.project_names import (

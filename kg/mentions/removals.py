@@ -13,7 +13,8 @@ from kg.lexicons import alternation, load
 from kg.mentions import triggers
 from kg.mentions.areas import AreaFinder
 from kg.mentions.mention import AreaMention, Holding, Sentence
-from kg.mentions.people import NameMatch, name_at, name_before
+from kg.mentions.name_match import NameMatch
+from kg.mentions.people import name_at, name_before
 from kg.mentions.posts import chain_at
 from kg.mentions.tenures import posts_of
 from kg.mentions.titles import titles

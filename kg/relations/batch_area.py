@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.areas import area_of
+from kg.mentions.area_names import area_of
 from kg.mentions.mention import Area, AreaMention
 from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.batch_names import counting_verbs

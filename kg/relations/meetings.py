@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicons import load
-from kg.mentions.areas import area_of
+from kg.mentions.area_names import area_of
 from kg.mentions.mention import Area, MeetingMention
 from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.claim import Meeting

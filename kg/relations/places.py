@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from kg.lexicons import alternation, load
-from kg.mentions.areas import area_of, named_runs
+from kg.mentions.area_names import area_of, named_runs
 from kg.mentions.mention import Area, AreaMention, ProjectMention
 from kg.mentions.project_names import has_proper_name
 from kg.mentions.project_words import head_pattern

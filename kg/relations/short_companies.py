@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
-from kg.mentions.areas import named_runs
+from kg.mentions.area_names import named_runs
 from kg.mentions.mention import CompanyMention, ProjectMention
 from kg.mentions.project_names import general_words
 from kg.mentions.reading import SentenceReading

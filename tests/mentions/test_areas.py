@@ -85,22 +85,6 @@ def test_and_where_they_are_meant_they_are_found(text: str, home: str | None) ->
 
 
 @pytest.mark.parametrize(("text", "home", "expected"), [
-    case("township at home", "王凤楼镇开工", PINGYUAN, COUNTY + "王凤楼镇"),
-    case("township behind its county", "如东县洋口镇开工", PINGYUAN, "江苏省南通市如东县洋口镇"),
-    case("township in its city", "恩城镇开工", DEZHOU, COUNTY + "恩城镇"),
-    case("township of one of several names", "孟庄镇开工", SHIZHONG, "山东省枣庄市市中区孟庄镇"),
-    case("street", "龙门街道开工", PINGYUAN, COUNTY + "龙门街道"),
-    case("street office", "龙门街道办事处开会", PINGYUAN, COUNTY + "龙门街道"),
-    case("zone behind its county", "平原经济开发区开工", PINGYUAN, COUNTY + "/平原经济开发区"),
-    case("zone of the city", "德州高新区开工", PINGYUAN, "山东省德州市/德州高新区"),
-    case("bare zone is the home's", "高新区开工", PINGYUAN, COUNTY + "/平原高新区"),
-    case("zone with a name of its own", "临港新片区开工", "310000", "上海市/临港新片区"),
-])  # fmt: skip
-def test_townships_and_zones(text: str, home: str, expected: str) -> None:
-    assert [where for _, where in found(text, home)] == [expected]
-
-
-@pytest.mark.parametrize(("text", "home", "expected"), [
     case("whole county", "全县上下", PINGYUAN, COUNTY),
     case("whole city, of a county", "全市上下", PINGYUAN, "山东省德州市"),
     case("whole city, of a city", "全市上下", DEZHOU, "山东省德州市"),
@@ -151,12 +135,6 @@ def test_mentions_slice_to_their_words_in_order(text: str, home: str | None) -> 
         assert last <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.surface
         last = mention.start + 1 if mention.area.level == "zone" else mention.end
-
-
-@pytest.mark.xfail(strict=True, reason="the way back from a zone's ending reaches into the area before it")
-def test_a_zone_does_not_overlap_the_area_before_it() -> None:
-    first, second = areas("山东省东平原县高新区", None)
-    assert first.end <= second.start
 
 
 def test_names_side_by_side_that_do_not_lie_in_each_other_are_two_places() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.lexicons import load
 from kg.mentions import (
+    area_names,
     areas,
     chunks,
     companies,
@@ -20,6 +21,7 @@ from kg.mentions import (
     project_words,
     removals,
     titles,
+    townships,
     triggers,
 )
 from kg.mentions.reading import BEGIN, SentenceReading
@@ -35,7 +37,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "projects": project_words.head_pattern(),
     "companies": companies._suffix(),
     "meetings": meetings._patterns()[0],
-    "townships": areas.TOWNSHIP,
+    "townships": townships.TOWNSHIP,
     "lists": project_lists.LIST_TAIL,
     "sums": re.compile("[亿万]"),
     "zones": areas._patterns()[0],
@@ -122,10 +124,10 @@ def test_sentences_are_skipped_only_where_there_is_nothing(text: str) -> None:
 @given(st.lists(st.sampled_from(["平原县", "平原", "山东", "德州", "市", "县", "。", "长"]), max_size=10).map("".join),
        st.integers(0, 8), st.integers(0, 8))  # fmt: skip
 def test_names_of_divisions_in_a_part_are_found_as_in_a_text_of_its_own(text: str, left: int, right: int) -> None:
-    text = "甲" * areas.SHORT_TEXT + text
-    start, end = areas.SHORT_TEXT + left, max(areas.SHORT_TEXT + left, len(text) - right)
-    alone = areas._automaton()[0].find_matches_as_indexes(text[start:end])
-    assert areas.division_names(text, start, end) == [(number, a + start, b + start) for number, a, b in alone]
+    text = "甲" * area_names.SHORT_TEXT + text
+    start, end = area_names.SHORT_TEXT + left, max(area_names.SHORT_TEXT + left, len(text) - right)
+    alone = area_names._automaton()[0].find_matches_as_indexes(text[start:end])
+    assert area_names.division_names(text, start, end) == [(number, a + start, b + start) for number, a, b in alone]
 
 
 def test_positions_are_in_order_and_each_once() -> None:
