@@ -16,7 +16,7 @@ Width = Literal["county", "prefecture", "province", "nation"]
 # People named with a post in years of news of such an area: some 2,000 in a county, ten times that in a prefecture.
 HOLDERS: dict[Width, int] = {"county": 2_000, "prefecture": 20_000, "province": 150_000, "nation": 3_000_000}
 MANY = 10  # times as many teachers, doctors and managers as holders of all other posts
-TOO_LOW = 30  # 刘海波: seven in a million people by the registers, 0.2 by the dictionary
+TOO_LOW = 30  # a common name: seven in a million people by the registers, 0.2 by the dictionary
 LEAST_COUNT = 5  # given to a character that the dictionary has in few names or none
 SHARES = {1: 0.15, 2: 0.85}  # of given names with so many characters
 RARE = 0.02  # namesakes to be expected, below which two of one name are taken for one

@@ -1,6 +1,6 @@
 """Spaces and line breaks that are furniture of the page, not of the sentence.
 
-A space may carry meaning in Chinese (`二级调研员 杜广贤`, an indented list): a run of them becomes one. It never does
+A space may carry meaning in Chinese (`二级调研员 李广明`, an indented list): a run of them becomes one. It never does
 before a closing mark or between single characters spaced out (`平 原 县 委`).
 """
 
@@ -62,7 +62,7 @@ def find_spaced(text: str) -> list[Edit]:
 
     >>> [edit.start for edit in find_spaced("东部增长极。 ”6月16日，平 原 县 委 书记说")]
     [6]
-    >>> find_spaced("二级调研员 杜广贤：我们，任晓 李 婷 王 帅")
+    >>> find_spaced("二级调研员 李广明：我们，任晓 李 婷 王 帅")
     []
     """
     gaps = {gap.start() for gap in _GAP.finditer(text)}

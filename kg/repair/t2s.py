@@ -116,7 +116,7 @@ def find(text: str) -> list[Edit]:
 
     >>> [(edit.start, edit.replacement) for edit in find("樂陵市委書記樊廷雷說")]
     [(0, '乐'), (4, '书记'), (9, '说')]
-    >>> find("毕昇纪念园如期开园，市民郑和鑑常来看看")
+    >>> find("毕昇书院如期开园，市民李文鑑常来看看")
     []
     """
     places = places_in(text, _changes())

@@ -107,8 +107,8 @@ def test_the_words_that_say_it() -> None:
 
 
 def test_a_sum_behind_a_phase_is_of_the_phase() -> None:
-    (claim,) = claims("invests", "鹤鸣无缝环锻件项目四期投产。项目总投资5亿元。", "平原县融媒体中心")
-    assert claim.subject.name == "鹤鸣无缝环锻件项目四期"  # type: ignore[union-attr]
+    (claim,) = claims("invests", "鹤鸣精密齿轮件项目四期投产。项目总投资5亿元。", "平原县融媒体中心")
+    assert claim.subject.name == "鹤鸣精密齿轮件项目四期"  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("text", [

@@ -25,7 +25,7 @@ def test_closed_up(damaged, sound):
 @pytest.mark.parametrize(
     "sound",
     [
-        "周口临港开发区二级调研员 杜广贤：我们",
+        "周口临港开发区二级调研员 李广明：我们",
         "任晓 李 婷 王 帅",
         "目标：\n 一、项目\n 二、民生",
         "5 G 网络 Mate 60 Pro",

@@ -27,7 +27,7 @@ def test_made_simplified(traditional, simplified):
     "sound",
     [
         "平原县委书记王玉东表示，全县上下锚定目标。",
-        "毕昇纪念园如期开园，市民郑和鑑常来。",  # names keep their characters
+        "毕昇书院如期开园，市民李文鑑常来。",  # names keep their characters
         "记者李姝徵从乾县政府获悉",
         "王乾任县长",
         "哪吒汽车生产基地落户桐乡",
@@ -39,6 +39,6 @@ def test_simplified_text_is_not_touched(sound):
 
 
 def test_a_traditional_line_among_simplified_ones_is_mended_alone():
-    text = "平原县委书记王某表示，全县将抓好项目建设。毕昇。\n" * 20 + "莊嚴圓寂，祈願長老不舍眾生。"
+    text = "平原县委书记王某表示，全县将抓好项目建设。毕昇。\n" * 20 + "莊嚴圓滿，師長願眾生不舍親故。"
     edits = find(text)
     assert edits and all(edit.start > text.rindex("\n") for edit in edits)
