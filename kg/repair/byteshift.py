@@ -11,8 +11,10 @@ import math
 import re
 
 from kg.repair.edits import Edit
+from kg.repair.filling import NEARBY, Filled, fill
 from kg.repair.language import Context, cost
-from kg.repair.steps import LEADS, LOST, NEARBY, Filled, Region, Slot, fill, known, parse
+from kg.repair.pairs import LEADS, Slot
+from kg.repair.steps import LOST, Region, known, parse
 
 # The mark first, what stands before it behind: a pattern that begins with a look back is tried at every character.
 _SUSPECT = re.compile(r"[?\ufffd](?<=[,:;!()\x80-\U0010ffff].)(?=[!-~]?[^\x00-\x7f])")

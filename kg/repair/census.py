@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kg.repair.blocks import SIZE, blocks
-from kg.repair.decode import ASCII, CHINESE, COMMON, KINDS, kinds, kinds_table
+from kg.repair.kinds import ASCII, CHINESE, COMMON, KINDS, kinds, kinds_table
 
 _UNITS = "".join(map(chr, range(0x10000)))
 MOST_SETS = 50  # their bits and the kinds have to fit into 64 bits
@@ -86,7 +86,7 @@ class Census(NamedTuple):
         return sum(self.members.count(number) for number in set(self.members) if self.alphabet.masks[number] & bit)
 
     def kinds(self, length: int) -> tuple[int, int, int, int]:
-        """What `kg.repair.decode.kinds` says of the first characters."""
+        """What `kg.repair.kinds.kinds` says of the first characters."""
         if length > SIZE or len(self.classes) != min(len(self.text), SIZE):
             return kinds(self.text[:length])
         head = self.classes[:length]

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 
 from kg.repair.edits import Edit
+from kg.repair.filling import NEARBY, before_region, fill
 from kg.repair.language import Context
+from kg.repair.pairs import decode_pair
 from kg.repair.readings import SYLLABLE, reads
-from kg.repair.steps import NEARBY, before_region, decode_pair, fill, parse
+from kg.repair.steps import parse
 
 # Bracket first, the character before it behind: a pattern that begins with a look back is tried at every character.
 _REMARK = re.compile(rf"[(（](?<=([㐀-鿿]).)({SYLLABLE})[)）]")

@@ -16,11 +16,12 @@ from functools import cache
 from kg.repair import byteshift, doubleutf8, leftovers, linebreaks, pinyin, punctuation, spaces, t2s
 from kg.repair.article import Article, Repair
 from kg.repair.census import Alphabet, Census
-from kg.repair.decode import common_share, decode
+from kg.repair.decode import decode
 from kg.repair.edits import Edit, Traced
 from kg.repair.errors import NotReadable
 from kg.repair.frontmatter import find_date, find_publisher, find_title, iso_date
 from kg.repair.html import Markup, is_html, read_markup
+from kg.repair.kinds import common_share
 from kg.repair.zones import find_zones
 from kg.sources.record import RawRecord
 

@@ -3,7 +3,6 @@
 import pytest
 
 from kg.repair.byteshift import find
-from kg.repair.steps import parse
 
 
 def mended(text: str) -> str:
@@ -69,7 +68,3 @@ def test_each_character_knows_its_place():
     text = "談未來?！皫F城是"
     (edit,) = find(text)
     assert edit.spans == ((3, 5), (4, 6), (5, 7))
-
-
-def test_a_region_that_never_comes_back_into_step_is_none():
-    assert parse("好?", 1) is None

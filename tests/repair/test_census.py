@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.repair.census import Alphabet
-from kg.repair.decode import kinds
+from kg.repair.kinds import kinds
 from kg.repair.pipeline import FIXERS, alphabet
 
 MARKS, FIGURES, BEYOND = ",;", "0-9", "\ue000-\uf8ff\U000f0000-\U0010ffff"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.repair.decode import decode, detect
+from kg.repair.decode import decode
 
 SIMPLIFIED = "平原县委书记王某表示，今年全县将推进重点项目建设，总投资50亿元。会议强调，要抓好落实。"
 TRADITIONAL = "平原縣委書記王某表示，今年全縣將推進重點項目建設，總投資50億元。會議強調，要抓好落實。"
@@ -63,10 +63,6 @@ def test_the_noncharacter_used_inside_is_harmless():
 def test_a_cut_off_file_is_read_to_its_end():
     content = SIMPLIFIED.encode("gbk")[:-1]
     assert decode(content).text == SIMPLIFIED[:-1] + "\ufffd"
-
-
-def test_detection_prefers_utf8_where_it_fits():
-    assert detect("联通".encode()) == ("utf-8", 0)
 
 
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=1, max_size=60))
