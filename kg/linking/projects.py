@@ -19,7 +19,7 @@ from kg.linking.zones import names_of, without
 from kg.mentions.mention import Area
 from kg.mentions.project_names import has_proper_name
 from kg.relations.claim import Project
-from kg.relations.places import key_of
+from kg.relations.same_project import key_of
 
 Key = tuple[str, str]  # (form, code of the place)
 LEAST_LEFT = 4

@@ -13,7 +13,7 @@ from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut, tag_of
 from kg.relations.claim import Claim, Company, Modality
 from kg.relations.hosts import modality_of
-from kg.relations.places import index_of
+from kg.relations.project_index import index_of
 from kg.relations.short_companies import named_beside_verbs, owner_in_name
 
 RELATION = "builds"

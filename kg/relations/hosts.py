@@ -12,7 +12,7 @@ from kg.mentions.project_names import has_proper_name
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Modality
-from kg.relations.places import index_of
+from kg.relations.project_index import index_of
 
 RELATION = "hosts"
 SUREST = 0.89  # of the claims read on articles never seen nine in ten were right, wherever the place was said

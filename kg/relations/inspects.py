@@ -22,7 +22,7 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.titles import Title
 from kg.relations.actors import Actor, actors, people_of
 from kg.relations.claim import Claim, Company, Person, Project
-from kg.relations.places import index_of
+from kg.relations.project_index import index_of
 
 RELATION = "inspects"
 AREA_LEVELS = ("county", "township", "village", "zone", "prefecture")

@@ -17,7 +17,7 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Amount, Claim, Project
 from kg.relations.hosts import modality_of
-from kg.relations.places import index_of
+from kg.relations.project_index import index_of
 
 RELATION = "invests"
 BEHIND = re.compile(

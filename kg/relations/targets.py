@@ -17,7 +17,7 @@ from kg.mentions.mention import Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Target
-from kg.relations.places import PARK
+from kg.relations.project_index import PARK
 from kg.relations.target_holder import Subject, holder, subject_of
 from kg.relations.target_intent import clauses, intents, is_over, year_of
 from kg.relations.target_number import (

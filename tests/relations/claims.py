@@ -6,6 +6,7 @@ from mentions.articles import OF_PINGYUAN, TODAY, body_name, reading
 
 from kg.mentions.mention import Area, Body
 from kg.relations.claim import Amount, Batch, Claim, PostRef, Ref, Target
+from kg.relations.project_index import ProjectIndex
 from kg.relations.registry import EXTRACTORS
 
 PUBLISHED = ("asserted", "planned")
@@ -42,3 +43,11 @@ def said(
     return {
         (label(c.subject), label(c.object)) for c in claims(relation, text, publisher, date) if c.modality in PUBLISHED
     }
+
+
+def project_refs(text: str) -> set[tuple[str, str | None]]:
+    """(name, area) of each project of a text, after its names are brought together."""
+    read = reading(text)
+    index = ProjectIndex(read)
+    found = [index.ref(project.name) for sentence in read.sentences for project in sentence.projects]
+    return {(project.name, project.area.name if project.area else None) for project in found}

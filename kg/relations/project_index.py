@@ -1,0 +1,104 @@
+"""The projects of an article: what hosts, invests and builds share.
+
+A project has one reference in an article however often it is named: the fullest of its names, and the most specific
+area that any of its sentences gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.mentions.mention import Area, ProjectMention
+from kg.mentions.reading import Reading
+from kg.relations.claim import Project
+from kg.relations.lines import ends_said
+from kg.relations.places import RANK, place_of, place_of_that
+from kg.relations.same_project import abbreviated, fuller_names, is_fuller, key_of, nearly_same
+
+PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
+LINE_END = 0.85  # how sure the end of a line is where no other place is said
+
+
+@dataclass
+class _Known:
+    """What an article says of one project while it is read."""
+
+    names: list[str] = field(default_factory=list)
+    areas: list[tuple[float, int, Area]] = field(default_factory=list)
+
+
+class ProjectIndex:
+    """The projects of one article, and which one each mention means."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._known: dict[str, _Known] = defaultdict(_Known)
+        self._key: dict[str, str] = {}
+        self._refs: dict[str, Project] = {}
+        self._sure: dict[str, float] = {}
+        self.ends: dict[str, tuple[Area, ...]] = {}
+        keys = {key_of(p.name) for s in reading.having["projects"] for p in s.projects}
+        fuller = fuller_names(keys)
+        for short in sorted(keys, key=len):
+            longer = fuller.get(short, ())
+            longest = max(longer, key=lambda k: (len(k), k), default=short)
+            one = all(k == longest or is_fuller(longest, k) or nearly_same(longest, k) for k in longer)
+            self._key[short] = longest if one else short
+        self._key |= abbreviated(reading, keys)
+        last: ProjectMention | None = None
+        for sentence in reading.sentences if keys else ():
+            for mention in sentence.projects or ((last,) if last is not None else ()):
+                if ends := ends_said(sentence, mention):
+                    self.ends.setdefault(self._canonical(mention.name), ends)
+            if last is not None and not sentence.projects and (area := place_of_that(sentence)) is not None:
+                self._known[self._canonical(last.name)].areas.append((0.96, RANK[area.level], area))
+            for mention in sentence.projects:
+                known = self._known[self._canonical(mention.name)]
+                known.names.append(mention.name)
+                if (place := place_of(reading, sentence, mention)) is not None:
+                    known.areas.append(place)
+                last = mention
+
+    def _canonical(self, name: str) -> str:
+        key = key_of(name)
+        for _ in range(4):
+            longer = self._key.get(key, key)
+            if longer == key:
+                break
+            key = longer
+        return key
+
+    def ref(self, name: str) -> Project:
+        """The reference of the project that `name` means in this article."""
+        canonical = self._canonical(name)
+        if canonical not in self._refs:
+            known = self._known[canonical]
+            counts = Counter(known.names or [name])
+            label = max(counts, key=lambda n: (counts[n] if n.endswith(("项目", "工程")) else 0, len(n), n))
+            area = max(known.areas, key=lambda a: (a[0], a[1], a[2].name))[2] if known.areas else None
+            area = area or next(iter(self.ends.get(canonical, ())), None)
+            self._refs[canonical] = Project(label, area, bool(PARK.search(label)))
+        return self._refs[canonical]
+
+    def ends_of(self, name: str) -> tuple[Area, ...]:
+        """The two areas that the article says a line of this name begins and ends in; () where it does not."""
+        return self.ends.get(self._canonical(name), ())
+
+    def confidence(self, name: str) -> float:
+        """How sure the place of the project is."""
+        canonical = self._canonical(name)
+        if canonical not in self._sure:  # kept: a project that is named a thousand times is asked a thousand times
+            self._sure[canonical] = max(
+                (place[0] for place in self._known[canonical].areas),
+                default=LINE_END if canonical in self.ends else 0.0,
+            )
+        return self._sure[canonical]
+
+
+@lru_cache(maxsize=1)
+def index_of(reading: Reading) -> ProjectIndex:
+    """The projects of an article, made once for all extractors that ask."""
+    return ProjectIndex(reading)
