@@ -25,12 +25,17 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "posts": frozenset(
             {"heads_of_area", "chiefs", "deputies_only", "members", "ranks", "company_titles", "other_titles",
              "modifiers", "past_markers", "not_yet_markers", "leader_words", "not_after_title", "begins",
-             "begins_when_decided", "appoints", "decides", "deaths", "leaves", "moves", "removes", "resigns"}
+             "begins_when_decided", "appoints", "decides", "deaths", "leaves", "moves", "removes", "resigns",
+             "takes_office", "held_office", "in_appointments", "heads_of_one_kind", "editors", "village_units",
+             "discipline_units"}
         ),
         "bodies": frozenset({"stems", "suffixes", "national", "company_suffixes", "prefixes", "stop_words", "aliases",
                              "vague_companies", "no_bodies", "of_committee", "heads_of", "of_area", "internal",
                              "offices_that_count", "sections", "organs", "units_inside", "own_of_units", "parts",
-                             "wholes", "nationwide", "congresses", "uncut", "called_so"}),
+                             "wholes", "nationwide", "congresses", "uncut", "called_so",
+                             "international", "presses", "village_offices", "pointing", "owners", "not_a_level",
+                             "boards", "national_or_local", "one_word", "departments_of_committees",
+                             "names_of_china", "names_of_the_state", "garrisons"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
                             "not_in_zone_names", "papers", "opens_zone_names", "before_zone_names",
                             "function_characters"}),
@@ -47,7 +52,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                                "quote_heads", "not_phrases"}),
         "batches": frozenset({"before_names", "events", "not_batches", "verbs"}),
         "inspections": frozenset({"looks", "goes", "adverbs", "behind_place", "tails"}),
-        "countries": frozenset({"countries", "state_heads", "cities", "parties"}),
+        "countries": frozenset({"countries", "state_heads", "cities", "parties", "heads_abroad_too"}),
         "targets": frozenset({"verbs", "units", "achieved", "leads_in", "other_news", "brings_about",
                                "grows"}),
         "reasons": frozenset({"zh", "en"}),

@@ -15,7 +15,7 @@ from kg.mentions.areas import AreaFinder
 from kg.mentions.mention import AreaMention, Holding, Sentence
 from kg.mentions.name_match import NameMatch
 from kg.mentions.people import name_at, name_before
-from kg.mentions.posts import chain_at
+from kg.mentions.post_chains import chain_at
 from kg.mentions.tenures import posts_of
 from kg.mentions.titles import titles
 from kg.mentions.turns import Turned

@@ -105,3 +105,8 @@ MIXED = st.lists(
               st.characters(codec="utf-8", categories=["P", "N", "S", "Z"])),
     max_size=40,
 ).map("".join)  # fmt: skip
+
+
+def bodies(text: str) -> list[tuple[str, str]]:
+    """(name, kind) of the body of each post."""
+    return [(body_name(post.body), post.body.kind) for _, post in posts(text)]

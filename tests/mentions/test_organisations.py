@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.mentions.area_bodies import fits
-from kg.mentions.chunks import body_ends, chunk_before
-from kg.mentions.mention import Area
-from kg.mentions.subjects import company_before
-from mentions.articles import areas, body_name, case, path, posts, wrong
-
-
-def bodies(text: str) -> list[tuple[str, str]]:
-    """(name, kind) of the body of each post."""
-    return [(body_name(post.body), post.body.kind) for _, post in posts(text)]
+from mentions.articles import bodies, body_name, case, path, posts, wrong
 
 
 @pytest.mark.parametrize(("text", "body", "kind"), [
@@ -114,47 +105,6 @@ def test_a_bare_level_takes_what_the_next_post_lies_in() -> None:
     assert bodies("省委常委、南京市委书记李志远说。") == [("江苏省委", "party"), ("南京市委", "party")]
 
 
-@pytest.mark.parametrize(("text", "chunk"), [
-    case("stops at a verb", "会议任命平原县教育局", "平原县教育局"),
-    case("stops at a particle", "来自平原的蓝谷公司", "蓝谷公司"),
-    case("stops at and", "市财政局和市教育局", "市教育局"),
-    wrong("和县 is a word of the dictionary", "stops at and before a county", "县财政局和县教育局", "县教育局"),
-    case("goes on over and in a department", "县工业和信息化局", "县工业和信息化局"),
-    case("goes on over a stop word in an area", "济宁市任城区教育局", "济宁市任城区教育局"),
-    case("stops at a date", "5月6日平原县教育局", "平原县教育局"),
-])  # fmt: skip
-def test_the_way_back_from_a_title(text: str, chunk: str) -> None:
-    found = chunk_before(text, 0, len(text), areas(text))
-    assert text[found.start : found.end] == chunk
-
-
-@pytest.mark.parametrize(("name", "ends"), [
-    ("蓝谷新材料股份有限公司", "company"), ("云帆锂电", ""), ("教育局", "body"), ("人民医院", "body"),
-    ("蓝谷研究中心", "body"), ("蓝谷合作社", "company"), ("深入分析", ""), ("国务院", "body"), ("", ""),
-])  # fmt: skip
-def test_what_ends_like_an_organisation(name: str, ends: str) -> None:
-    assert body_ends(name) == ends
-
-
-@pytest.mark.parametrize(("head", "area", "possible"), [
-    ("市长", Area("德州市", "prefecture", "371400", "370000"), True),
-    ("县长", Area("德州市", "prefecture", "371400", "370000"), False),
-    ("县长", Area("平原县", "county", "371426", "371400"), True),
-    ("市长", Area("平原县", "county", "371426", "371400"), False),
-    ("区长", Area("甲高新区", "zone", None, "371426"), True),
-    ("省长", Area("山东省", "province", "370000", None), True),
-    ("省长", Area("德州市", "prefecture", "371400", "370000"), False),
-])  # fmt: skip
-def test_which_head_an_area_can_have(head: str, area: Area, possible: bool) -> None:
-    assert fits(head, area) == possible
-
-
-def test_only_a_company_named_in_full_is_meant_by_this_company() -> None:
-    assert company_before("蓝谷公司开工，该公司", 10) is None
-    found = company_before("云帆锂电有限公司和蓝谷新能源有限公司签约，该公司", 24)
-    assert found is not None and found.name == "蓝谷新能源有限公司"
-
-
 @pytest.mark.parametrize(("text", "body", "kind"), [
     case("former, behind the body", "山东省公安厅蓝谷管理局原局长李志远被查。", "山东省公安厅蓝谷管理局", "office"),
     case("committee of a province in full", "中共江苏省委常委李志远说。", "江苏省委", "party"),
@@ -189,7 +139,3 @@ def test_leaders_of_the_city_are_of_the_city_not_of_the_firm_before() -> None:
 def test_the_former_post_in_a_body_whose_name_begins_with_former() -> None:
     assert [(body_name(p.body), p.tenure) for _, p in posts("前预算管理局局长李志远说。")] == [("预算管理局", "past")]
     assert [p.tenure for _, p in posts("前海蓝谷基金董事长李志远说。")] == ["now"]
-
-
-def test_the_company_spoken_of_is_not_the_group_behind_it() -> None:
-    assert company_before("甲乙能源投资集团旗下的重要企业，蓝谷电力发布公告称，公司", 27) is None

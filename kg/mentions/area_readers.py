@@ -1,0 +1,133 @@
+"""Bodies of an area that the words before a title name (甲县科技局), or point at by a level word (县委), or that
+their head tells."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicons import load
+from kg.mentions.area_bodies import PARTY, ZONE_OFFICE, body_in_area
+from kg.mentions.area_names import area_of
+from kg.mentions.chunks import LEVEL, body_ends, department
+from kg.mentions.free_bodies import attached_body
+from kg.mentions.mention import Area, Body
+from kg.mentions.post_case import REFUSED, Answer, Case
+
+LONGEST_SHORT = 4  # characters: 呼和浩特
+OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
+
+
+def leaders(case: Case) -> Answer:
+    """甲县领导, of which 县 is the area's as well as the title's."""
+    if case.title.kind != "leader":
+        return None
+    named = next(
+        (m.area for m in case.areas if m.start == case.chunk.start and m.start < case.title.start < m.end), None
+    )
+    return Body("人民政府", "government", named) if named is not None else None
+
+
+def short_area(case: Case) -> Answer:
+    """舒兰常务副市长: a county that the article names in short alone is told by the level in the title."""
+    if case.title.kind != "head_of_area" or case.inside or not 2 <= len(case.words) <= LONGEST_SHORT:
+        return None
+    level = case.title.head[0]
+    division = case.finder.resolve((case.words + level,)) if level in "市县" else None
+    if division is None or division.level == "township":
+        return None
+    area = area_of(division)
+    return Body("人民政府", "government", area)
+
+
+def garrison(case: Case) -> Answer:
+    """军分区政委 behind 市委常委, in an article about the city: the city's."""
+    level = load("bodies")["garrisons"].get(case.words)  # type: ignore[attr-defined]
+    if level is None:
+        return None
+    base = case.base
+    area = base.area if base is not None else None
+    area = area or case.finder.relative(level, case.before[:3])
+    return Body(case.words, "office", area) if area is not None else REFUSED
+
+
+def speaker(case: Case) -> Answer:
+    """议长 of an area's council; of another one only behind a post in it."""
+    if case.title.head != "议长" or case.inside or LEVEL.match(case.words):
+        return None
+    base = case.base
+    return base if not case.words and base is not None and base.kind == "congress" else REFUSED
+
+
+def standing(case: Case) -> Answer:
+    """常委会副主任 behind a post in the same congress."""
+    base = case.base
+    return base if case.words == "常委会" and base is not None and base.kind == "congress" else None
+
+
+def contracted(case: Case) -> Answer:
+    """区委宣传部长, 市公安局长: the head's first character ends the body's name."""
+    title, words = case.title, case.words
+    contracted = title.head == "部长" and not title.unit and words.endswith(load("bodies")["departments_of_committees"])
+    contracted = contracted or (
+        title.head in ("局长", "厅长") and not body_ends(words) and bool(department().search(words + title.head[0]))
+    )
+    if title.head == "分局长" and not body_ends(words):
+        words, contracted = words + "分", True
+    if not contracted:
+        return None
+    if case.inside and case.inside[0].start == case.chunk.start:
+        whole = words + title.head[-2]
+        rest = whole[case.inside[0].end - case.chunk.start :]
+        return body_in_area(case.inside[0].area, rest, title, whole) or REFUSED
+    if level := LEVEL.match(words):
+        area = case.area(_key(level[0]))
+        return body_in_area(area, words[level.end() :] + title.head[-2], title, words) or REFUSED if area else REFUSED
+    return attached_body(case, words + title.head[-2])
+
+
+def with_area(case: Case) -> Answer:
+    """A name that holds an area: 德州市科技局, 中共甲县委, 民进太原市委会, 人保财险枣庄市分公司."""
+    if not case.inside:
+        return None
+    first = case.inside[0]
+    rest = case.text[first.end : case.chunk.end]
+    if first.start == case.chunk.start and "公司" not in case.words:
+        return body_in_area(first.area, rest, case.title, case.words) or REFUSED
+    if body_ends(case.words) == "company" or "公司" in case.words:
+        return Body(case.words, "company", None)
+    prefix = case.text[case.chunk.start : first.start]
+    if prefix in ("共青团", "团") and PARTY.match(rest.lstrip("省市县区旗州")):
+        return Body("团委", "party", first.area)  # 共青团甲市委, 团甲市委
+    if prefix in load("bodies")["prefixes"] and prefix not in ("中共", "中国共产党"):
+        return Body(case.words, "other", None)
+    if body_ends(prefix) != "company":
+        return body_in_area(first.area, rest, case.title, case.words) or REFUSED
+    return None
+
+
+def with_level(case: Case) -> Answer:
+    """市科技局, 县委: the level word points at an area."""
+    level = LEVEL.match(case.words)
+    if level is None or department().match(case.words) or case.words.startswith(load("bodies")["not_a_level"]):
+        return None
+    area = case.area(_key(level[0]))
+    if area is None:
+        return REFUSED
+    rest = case.words[level.end() :]
+    return body_in_area(area, rest, case.title, area.name + rest) or REFUSED
+
+
+def zone_office(case: Case) -> Answer:
+    """管委会 of the zone before, and zones with a name of their own (某产业转移园管委会)."""
+    if ZONE_OFFICE.match(case.words):
+        area = case.base.area if case.base is not None else None
+        area = area or next((m.area for m in case.before if m.area.level in ("zone", "township")), None)
+        return Body(case.words, "zone", area) if area is not None else REFUSED
+    if (zone := OWN_ZONE.match(case.words)) and not department().match(case.words):
+        parent = case.finder.home.code if case.finder.home else None
+        return Body(zone[2], "zone", Area(zone[1], "zone", None, parent))
+    return None
+
+
+def _key(level: str) -> str:
+    return {"自治区": "省", "街道": "道"}.get(level, level)
