@@ -98,9 +98,9 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
                 at += len(word)  # most are plain
                 continue
             if word == "都" and at > start and tag_of(text[at - 1]) in ("x", "ng", "nr", "zg", "j", "nz", "b"):
-                pass  # 鑫都某公司
+                pass  # 云都某公司
             elif word in ("之", "名") and _of_a_company(text, word, at, right):
-                pass  # 润之情农业开发有限公司, 名创某集团
+                pass  # 蓝之谷农业开发有限公司, 名云集团
             elif word == "原" and at + 1 == right:
                 pass  # 甲局原局长: the body stands before it
             elif word in ("及", "和", "与") and joins and _inside_name(text, start, at, right):

@@ -60,7 +60,7 @@ def dotted_name(text: str, start: int, stop: int) -> NameMatch | None:
 def _end_of_dotted(last: str) -> int:
     """How many characters of what follows the last middle dot are the name: the rest is the sentence's.
 
-    >>> _end_of_dotted("阿不都出席会议"), _end_of_dotted("阿尔蒂"), _end_of_dotted("伊万诺海军少将")
+    >>> _end_of_dotted("阿不都出席会议"), _end_of_dotted("阿尔芒"), _end_of_dotted("伊万诺海军少将")
     (3, 3, 3)
     """
     known = _transliteration()
@@ -72,7 +72,7 @@ def _end_of_dotted(last: str) -> int:
         verb = len(word) > 1 and tag_of(word).startswith(("v", "d", "p", "t", "n")) and frequency(word) >= COMMON
         named = tag_of(word).startswith(("nr", "ns", "nz"))
         phrase = len(word) > 3 and not tag_of(word).startswith(("nr", "x"))
-        verb = verb and not named and (at > 1 or not known.issuperset(word))  # 阿不力米提 holds the word 不力
+        verb = verb and not named and (at > 1 or not known.issuperset(word))  # 阿不力克木 holds the word 不力
         over = at > 1 and at < end < at + len(word) and tag_of(word) != "x"  # 泽连科施压: 施 belongs to 施压
         if at >= end or (at and (verb or phrase or over or word in word_set("people", "after_dotted"))):
             return min(at, end)
@@ -93,17 +93,17 @@ def foreign_name(text: str, start: int, stop: int) -> NameMatch | None:
     """The name of a foreigner that begins at `start`: characters that foreign names are written with, up to a word that
     is not one of them. Asked behind the posts of states only.
 
-    >>> text = "马来西亚总理安瓦尔出席会议"
+    >>> text = "马来西亚总理阿布德尔出席会议"
     >>> match = foreign_name(text, 6, len(text))
     >>> text[match.start:match.end]
-    '安瓦尔'
+    '阿布德尔'
     """
     characters = _transliteration()
     end = start
     while end < min(stop, start + LONGEST_FOREIGN) and text[end] in characters:
         end += 1
     if end < stop and end - start > SHORTEST_FOREIGN and len(cut(text[end - 1 : end + 3])[0]) > 1:
-        end -= 1  # 泽连斯基 of 泽连斯基提出
+        end -= 1  # 梅连斯基 of 梅连斯基提出
     behind = text[end : end + 1]
     closed = end == stop or behind in CLOSERS or text[end : end + 2] in _closing_words() or behind in ENDS_NAME
     closed = closed or tag_of(cut(text[end : end + 4])[0]).startswith(("v", "d", "p", "t"))  # 派出, 高度
@@ -120,7 +120,7 @@ def _foreign_length(words: str, least: int) -> int:
     """How many characters at the start of `words` are a foreign name without a middle dot, more than `least` of them;
     0 where none is.
 
-    >>> _foreign_length("安东诺夫表示", 2), _foreign_length("马卡罗夫在会上", 3), _foreign_length("马上就到", 0)
+    >>> _foreign_length("安德罗夫表示", 2), _foreign_length("马尔托夫在会上", 3), _foreign_length("马上就到", 0)
     (4, 4, 0)
     """
     known, foreign = _transliteration(), _mostly_foreign()

@@ -108,7 +108,7 @@ def name_at(text: str, start: int, stop: int | None = None, least: float = MARGI
             continue
         likelihood = name_log(window[:length])
         if window[0] in MAY_BE_FOREIGN and length < len(window) and not _closing(window[length:]):
-            continue  # 阿颖出席, not 阿不 of 阿不都热西提
+            continue  # 阿宏出席, not 阿不 of 阿不都热西提
         if likelihood is None or _not_a_name(window[: max(length, 3)]):
             continue
         if window[:2] in _never() or window[:length] in _never():
@@ -164,7 +164,7 @@ def _ends_with_verb(name: str, behind: str) -> bool:
 
 
 def _shorter_elsewhere(text: str, name: str, behind: str) -> bool:
-    """Whether the article names the person with two characters elsewhere: 张工 in 张工指出 beside 张工赴某区."""
+    """Whether the article names the person with two characters elsewhere: 冯工 in 冯工指出 beside 冯工赴某区."""
     at = text.find(name)
     others = set()
     while at >= 0:
@@ -180,10 +180,10 @@ def name_before(text: str, start: int, end: int, sure: bool = False) -> NameMatc
     What stands before the name must close it off: the start of the clause, punctuation, or a word of its own. `sure`
     says that 同志 follows: then a word of the dictionary may be a name (宁波同志).
 
-    >>> text = "会议决定任命李酌为副省长"
+    >>> text = "会议决定任命冯可为副省长"
     >>> match = name_before(text, 0, 8)
     >>> text[match.start:match.end]
-    '李酌'
+    '冯可'
     """
     if (dotted := dotted_before(text, start, end)) is not None:
         return dotted

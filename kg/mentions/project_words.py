@@ -241,15 +241,15 @@ def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
         return False  # 风机用轴承项目
     behind = tokens[number + 1].word if number + 1 < len(tokens) else ""
     if tag == "p" and word not in HARD + PREPOSITIONS and len(before) == 1 and tag_of(before) in NAME_TAGS:
-        return False  # 根 of 文德根水库
+        return False  # 根 of 云德根水库
     if word == "之" and len(behind) == 1:
         return False  # 某某之眼地块项目
     if word in HARD or tag.startswith(("p", "c", "u", "r")):
         return True
     if tag == "d" and len(behind) == 1 and word not in ADVERBS and behind not in HARD + WORKING:
-        return False  # 猛 of 猛狮光伏电站
+        return False  # 猛 of 猛鹿光伏电站
     if len(behind) == 1 and word not in WORKING and tag_of(behind) in ("zg", "ng", "vg", "ag"):
-        return False  # 特 of 特材研发中心
+        return False  # 特 of 特膜研发中心
     if before in "、，“":
         return tag == "v" and not (len(behind) == 1 and behind not in HARD and tag_of(behind) in NAME_TAGS)
     if len(before) == 1 and "\u4e00" <= before <= "\u9fff" and before not in HARD:

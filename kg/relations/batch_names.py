@@ -1,4 +1,4 @@
-"""What the projects of a batch are called: 延链补链项目, not 对接引进延链补链项目."""
+"""What the projects of a batch are called: 稳链项目, not 对接引进稳链项目."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def batch_name(words: str) -> str:
     """The name of a batch without what is said of it: the verbs before it, the tail of a
     number. A verb that says which projects they are stays (签约项目, 在建项目).
 
-    >>> batch_name("对接引进延链补链项目"), batch_name("全县已签约项目"), batch_name("左右引领性项目")
-    ('延链补链项目', '签约项目', '引领性项目')
+    >>> batch_name("对接引进稳链项目"), batch_name("全县已签约项目"), batch_name("左右标杆性项目")
+    ('稳链项目', '签约项目', '标杆性项目')
     """
     head = next((end for end in ("项目", "工程") if words.endswith(end)), "")
     kind = words.removesuffix(head)

@@ -16,7 +16,7 @@ def bodies(text: str) -> list[str]:
     case("behind a person and", "赵明辉和蓝谷大学校长李志远出席。", "蓝谷大学"),
     case("firm with a number for a name", "平原县副县长赵明辉，中建七局董事长李志远出席。", "中建七局"),
     case("university", "平原县副县长赵明辉，上海大学校长李志远出席。", "上海大学"),
-    case("stop word inside the name", "湖南润之情农业开发有限公司董事长李志远说。", "湖南润之情农业开发有限公司"),
+    case("stop word inside the name", "湖南蓝之谷农业开发有限公司董事长李志远说。", "湖南蓝之谷农业开发有限公司"),
     case("preposition before the name", "报道称，自蓝谷集团创始人李志远离任以来，", "蓝谷集团"),
     case("adverb inside the name", "河南省鑫都艺术研究院院长李志远说。", "河南省鑫都艺术研究院"),
     case("news verb before it", "报道援引美国蓝莓产业协会会长李志远的话。", "美国蓝莓产业协会"),

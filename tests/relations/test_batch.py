@@ -117,7 +117,7 @@ def test_a_total_behind_two_counts_is_of_neither() -> None:
 @pytest.mark.parametrize(("words", "name"), [
     case("signed", "今年全县已签约项目17个", "签约项目"),
     case("verbs before it", "全县推出招商资源项目17个", "招商资源项目"),
-    case("about so many", "全县优选17个左右引领性项目开工", "引领性项目"),
+    case("about so many", "全县优选17个左右标杆性项目开工", "标杆性项目"),
     case("how large", "全县开工10亿元以上重大项目17个", "10亿元以上重大项目"),
     case("new generation", "加快建设新一代信息技术等重点产业项目17个", "新一代信息技术等重点产业项目"),
 ])  # fmt: skip

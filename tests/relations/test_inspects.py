@@ -70,5 +70,5 @@ def test_the_words_that_say_it() -> None:
 
 
 def test_a_name_with_its_particle_is_whole() -> None:
-    text = "县委书记李志远来到蓝谷科创之眼02地块项目，走访慰问。"
-    assert said("inspects", text) == {("李志远", "蓝谷科创之眼02地块项目")}
+    text = "县委书记李志远来到蓝谷星河之眼02地块项目，走访慰问。"
+    assert said("inspects", text) == {("李志远", "蓝谷星河之眼02地块项目")}
