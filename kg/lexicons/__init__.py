@@ -46,7 +46,8 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
              "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after",
              "parts_of_work", "plain", "stands_alone", "made_new", "public_buildings", "figures", "parts_of_site"}
         ),
-        "companies": frozenset({"suffixes", "build_verbs", "generic", "trades"}),
+        "companies": frozenset({"suffixes", "build_verbs", "generic", "trades", "founds", "before_build",
+                                "builder_roles", "lines_of_business", "called_companies", "no_companies"}),
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),
         "policies": frozenset({"heads", "title_heads", "direct_verbs", "soft_verbs", "generic", "not_policies",
                                "quote_heads", "not_phrases"}),

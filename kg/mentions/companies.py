@@ -14,12 +14,24 @@ from kg.mentions.project_names import clean_name
 from kg.mentions.project_words import name_start
 
 LONGEST = 36
-DESCRIPTIONS = ("基地", "产业园", "园区", "企业", "单位", "制造商", "生产商")
+DESCRIPTIONS = ("基地", "产业园", "园区")
+# 工程施工总承包单位甲工程局有限公司; 甲企业管理有限公司 is called so
+SAID_TO_BE = re.compile(
+    r".{0,12}?(?:单位|企业|旗下|子公司|承包商|运营商|制造商|巨头)(?!管理|服务|发展|咨询|集团|联盟|投资|家|总|有限|股份|公司|孵化|策划)(?=.{5})"
+)
 
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(load('companies')['suffixes'])})(?![股资化型式军])")
+    # 甲（集团）股份有限公司 is one name, and its first half none
+    return re.compile(
+        rf"(?:{alternation(load('companies')['suffixes'])})(?![股资化型式军]|[）)][\u4e00-\u9fff]{{0,8}}公司)"
+    )
+
+
+@cache
+def _called() -> tuple[str, ...]:
+    return (*DESCRIPTIONS, *load("companies")["called_companies"])
 
 
 def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
@@ -35,6 +47,8 @@ def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
             continue
         first = name_start(text, at, match.end())
         name = _without_description(clean_name(text[first : match.end()]))
+        if name.startswith("目的") and text.endswith("项", 0, match.end() - len(name)):
+            name = name[2:]  # 承建该项目的甲公司: the cutter reads 该项, 目的
         if (
             len(name) < 4
             or name in generic
@@ -49,6 +63,7 @@ def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
 def _without_description(name: str) -> str:
     """The name without what the company is said to be: 某基地甲市乙有限公司 is 甲市乙有限公司."""
     for run in named_runs(name, 0, len(name)):
-        if run.start and name[: run.start].endswith(DESCRIPTIONS):
+        if run.start and name[: run.start].endswith(_called()):
             return name[run.start :]
-    return name
+    said = SAID_TO_BE.match(name)
+    return name[said.end() :] if said else name

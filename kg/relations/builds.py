@@ -11,12 +11,16 @@ from kg.mentions.mention import CompanyMention, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut, tag_of
+from kg.relations.builder_frames import frames, frames_of_that, goes_on_to, subjectless
 from kg.relations.claim import Claim, Company, Modality
+from kg.relations.company_names import companies_in, subjects_of
 from kg.relations.hosts import modality_of
 from kg.relations.project_index import index_of
 from kg.relations.short_companies import named_beside_verbs, owner_in_name
 
 RELATION = "builds"
+FARTHEST = 300  # characters from a project to the sentence that goes on about it, for both to be quoted
+GOES_ON = ("由", "项目的", "工程的", "方是", "方为", "单位", "业主", "主体", "开发商")
 FILLER = r"(?:[^，。；：]{0,14}?)"
 TOGETHER = re.compile(r"(?:合作|共同|联合|投资|出资)(?:建设|组建|成立|设立|新建)")  # 合作建设某某公司: a verb, no name
 SIGNS = re.compile(r"[^。；]{0,10}?(?:签约|签署|签订|签下|举行签约)[^。；]{0,20}")
@@ -51,7 +55,6 @@ def said(modality: Modality) -> Modality:
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each company that a sentence says builds a named project; a company beside a project of which no rule
     says so is turned down."""
-    index = index_of(reading)
     last: ProjectMention | None = None
     named = any(sentence.projects for sentence in reading.having["projects"])
     full = tuple(sorted({c.name for s in reading.having["companies"] for c in s.companies})) if named else ()
@@ -64,49 +67,72 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
         short = (*short_companies(sentence), *named_beside_verbs(sentence, is_short_company))
         told = sentence.text.find("公司", sentence.start, sentence.end) >= 0
         meant = tuple(the_company(sentence, subjects.before(number))) if told else ()
+        taken: set[tuple[str, str]] = set()
+        turned_down: list[Rejection] = []
         for company in (*sentence.companies, *short, *aliases, *meant):
             if isinstance(company, Rejection):
                 yield company
                 continue
             built = (*_built(sentence, company, last), *_signed(sentence, company))
             if not built and sentence.projects:
-                yield from _not_built(sentence, company)
+                turned_down += _not_built(sentence, company)
             for project, rule, confidence in built:
-                yield Claim(
-                    RELATION,
-                    Company(company.name),
-                    index.ref(project.name),
-                    Span(min(sentence.sentence.start, project.start), sentence.sentence.end)
-                    if sentence.sentence.start - project.start < 300
-                    else Span(sentence.sentence.start, sentence.sentence.end),
-                    Span(company.start, company.end),
-                    Span(project.start, project.end),
-                    said(modality_of(sentence.text, sentence.sentence.start, sentence.sentence.end, company.start)),
-                    rule,
-                    confidence,
-                    reading.date_of(sentence.sentence),
-                )
+                taken.add((company.name, project.name))
+                yield _claim(reading, sentence, company, project, rule, confidence)
+        for company, project, rule, confidence in _framed(reading, sentence, last):
+            if (company.name, project.name) not in taken:
+                taken.add((company.name, project.name))
+                yield _claim(reading, sentence, company, project, rule, confidence)
+        yield from turned_down
         for project in sentence.projects:
             if (owner := owner_in_name(project, full)) is not None:
-                yield Claim(
-                    RELATION,
-                    Company(owner),
-                    index.ref(project.name),
-                    Span(sentence.start, sentence.end),
-                    Span(project.start, project.end),
-                    Span(project.start, project.end),
-                    said(modality_of(sentence.text, sentence.start, sentence.end, project.start)),
-                    "builds.in-name",
-                    0.86,
-                    reading.date_of(sentence.sentence),
-                )
+                words = CompanyMention(project.start, project.end, owner)
+                yield _claim(reading, sentence, words, project, "builds.in-name", 0.86)
         if sentence.projects:
             last = sentence.projects[-1]
 
 
+def _claim(
+    reading: Reading,
+    sentence: SentenceReading,
+    company: CompanyMention,
+    project: ProjectMention,
+    rule: str,
+    confidence: float,
+) -> Claim:
+    near = sentence.start - project.start < FARTHEST
+    return Claim(
+        RELATION,
+        Company(company.name),
+        index_of(reading).ref(project.name),
+        Span(min(sentence.start, project.start) if near else sentence.start, sentence.end),
+        Span(company.start, company.end),
+        Span(project.start, project.end),
+        said(modality_of(sentence.text, sentence.start, sentence.end, company.start)),
+        rule,
+        confidence,
+        reading.date_of(sentence.sentence),
+    )
+
+
+def _framed(
+    reading: Reading, sentence: SentenceReading, last: ProjectMention | None
+) -> Iterator[tuple[CompanyMention, ProjectMention, str, float]]:
+    """Who builds by the frame of the sentence, whatever form of its name the company has there."""
+    found = frames(sentence) if sentence.projects else frames_of_that(sentence, last) if last is not None else iter(())
+    for frame in found:
+        for company in companies_in(reading, sentence, frame.start, frame.end, frame.named):
+            yield company, frame.project, frame.rule, frame.confidence
+    begun = [project for project in sentence.projects if subjectless(sentence, project)]
+    subjects = subjects_of(reading, sentence) if begun else []
+    for project in begun:
+        if subjects and goes_on_to(sentence, subjects[-1].end, project):
+            yield from ((subject, project, "builds.subject", 0.83) for subject in subjects)
+
+
 def _goes_on(sentence: SentenceReading) -> bool:
-    """Whether a sentence without a project may say who builds the last one: by 由, or as 负责该项目的."""
-    return any(sentence.text.find(word, sentence.start, sentence.end) >= 0 for word in ("由", "项目的", "工程的"))
+    """Whether a sentence without a project may say who builds the last one: by 由, as 负责该项目的, or as 建设单位."""
+    return any(sentence.text.find(word, sentence.start, sentence.end) >= 0 for word in GOES_ON)
 
 
 class _Subjects:

@@ -57,7 +57,6 @@ def test_which_companies(text: str, expected: set[tuple[str, str]]) -> None:
     case("a bureau builds", "云帆锂电池项目由平原县交通运输局组织实施。"),
     case("no project", "山东蓝谷新材料有限公司投资5亿元。"),
     case("no company", "云帆锂电池项目由该公司投资建设。"),
-    case("lately is no part of a name", "特丙拉近日宣布，将建设“同类第一个”数据中心。"),
     case("built by whom is asked", "云帆锂电池项目开工，山东蓝谷新材料有限公司到场祝贺。"),
 ])  # fmt: skip
 def test_who_does_not(text: str) -> None:
@@ -83,3 +82,50 @@ def test_the_words_that_say_it() -> None:
 
 def test_a_verb_before_a_company_to_be_is_no_name() -> None:
     assert not claims("builds", "双方就在平原县合作建设锂业公司项目签约。", "平原县融媒体中心")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    case("plans it in a year, a place, for a sum",
+         "山东蓝谷新材料有限公司表示，将于2011年在平原县投资20.2亿元建设云帆锂电池项目。", {(COMPANY, PROJECT)}),
+    case("founded together", "云帆锂电池项目由青禾公司与位于平原经济开发区的蓝谷钢铁有限公司共同出资成立。",
+         {("青禾公司", PROJECT), ("蓝谷钢铁有限公司", PROJECT)}),
+    case("the third works of a group", "鹤鸣工厂一期工程是青禾集团在我国设立的第三家工厂。",
+         {("青禾集团", "鹤鸣工厂一期工程")}),
+    case("by its part", "平原县要建设云帆锂电池项目，项目投建方是青禾集团。", {("青禾集团", PROJECT)}),
+    case("by its part, in the next sentence", "云帆锂电池项目开工。建设单位为青禾集团。", {("青禾集团", PROJECT)}),
+    case("of whom it is said before", "蓝谷集团成立于2014年，紧跟发展步伐，投资建设云帆锂电池项目。",
+         {("蓝谷集团", PROJECT)}),
+    case("its head says so", "蓝谷集团董事长李志远介绍，将投资5亿元建设云帆锂电池项目。", {("蓝谷集团", PROJECT)}),
+    case("short forms alone, two of them",
+         "据了解，云鹤控股、蓝帆创星将选址平原县，聚焦光电子，着力打造云帆锂电池项目。",
+         {("云鹤控股", PROJECT), ("蓝帆创星", PROJECT)}),
+    case("short form of a full name", "平原县鹤谷储能科技有限公司投产。由鹤谷投资的云帆锂电池项目开工。",
+         {("平原县鹤谷储能科技有限公司", PROJECT)}),
+    case("short form that is explained",
+         "山东蓝谷新材料有限公司（以下简称“蓝谷”）投产。蓝谷计划投资5亿元建设云帆锂电池项目。",
+         {(COMPANY, PROJECT)}),
+    case("letters", "此次QXL与鹤云科技共同建设云帆锂电池项目。", {("QXL", PROJECT), ("鹤云科技", PROJECT)}),
+    case("takes part", "蓝谷集团还参与了云帆锂电池项目的建设。", {("蓝谷集团", PROJECT)}),
+    case("signs with the county", "鹤云科技与平原县政府签订了云帆锂电池项目建设的合作协议。", {("鹤云科技", PROJECT)}),
+    case("one invests, another builds", "由青禾集团投资建设、蓝帆四局承建的云帆锂电池项目开工。",
+         {("青禾集团", PROJECT), ("蓝帆四局", PROJECT)}),
+    case("group in brackets", "云帆锂电池项目由山东蓝谷（集团）股份有限公司投资建设。",
+         {("山东蓝谷（集团）股份有限公司", PROJECT)}),
+])  # fmt: skip
+def test_frames(text: str, expected: set[tuple[str, str]]) -> None:
+    assert said("builds", text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    case("the county begins with it", "近年来，平原县以建设云帆锂电池项目为抓手发展产业。"),
+    case("people", "当地村民投资建设云帆锂电池项目。"),
+    case("money of the state", "市财政投资5亿元建设云帆锂电池项目。"),
+    case("a person", "副县长李志远介绍，将投资5亿元建设云帆锂电池项目。"),
+    case("another subject comes between", "青禾集团落户平原县，县里投资建设云帆锂电池项目。"),
+    case("with the state in the lead", "以政府为主导、以产业培育为目标的云帆锂电池项目开工。"),
+    case("what is signed", "平原县签下总投资5亿元的云帆锂电池项目。"),
+    case("the shares of it", "蓝谷集团与青禾集团签订云帆锂电池项目公司股权转让协议。"),
+    case("it supports who builds", "在青禾集团的支持下，平原县投资建设云帆锂电池项目。"),
+])  # fmt: skip
+def test_frames_without_a_company(text: str) -> None:
+    assert said("builds", text) == set()

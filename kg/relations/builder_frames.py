@@ -1,0 +1,202 @@
+"""Who stands where the builder of a project stands: the frames in which a sentence says that somebody builds something.
+
+Before the project: WHO (将, 近日, 在某县, 投资5亿元) builds it; behind it: 由 WHO 投资建设, 是 WHO 在某县的第二家工厂,
+建设单位为 WHO. A frame gives the words for WHO; which company they mean is for `company_names`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicons import alternation, load
+from kg.mentions.mention import ProjectMention
+from kg.mentions.reading import SentenceReading
+from kg.mentions.words import cut, tag_of
+
+CLAUSE_ENDS = "，。；：！？“\n"
+MONEY = (
+    r"(?:(?:计划|拟|预计|总|将|再|首期|一期|已)*(?:投资|斥资|出资|耗资|投入|募资|注资|募集资金|以|拿出|砸)?)?"
+    r"(?:额|总额)?(?:约|近|超|超过|逾|达|总计|共计|不低于|人民币|高达|共|多达)*\s?\d[\d.,]*\s?[多余]?[百千万亿]*[多余]?\s?"
+    r"(?:美|欧|港|日|韩|英)?(?:元|镑)(?:人民币)?(?:以上|左右)?(?:的资金|资金|巨资|的)?，?|斥巨资|投巨资|斥重金"
+)
+PLACE = r"(?:落户|选址|进驻|来到)?(?:在|于)[^，。；：、]{1,16}?"
+TIME = (
+    r"(?:从|自)?(?:20|19)?\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|初|起|以来)?"
+    r"|\d{1,2}月(?:\d{1,2}日)?(?:份|底|初)?|\d{1,2}日"
+)
+WITH = r"(?:与|和|同|按照|通过|依托|利用|采用|根据)[^，。；：]{2,16}?(?:合作|模式|方式|协议|资源|优势|资金)"
+WHAT_KIND = (
+    r"(?:(?:(?:全[国省市球县区]|国内|世界|我国|我省|我市|亚洲|西部|西南|西北|东北|华东|华南|华北|华中|中部)?(?:首[个座条家期]|唯一|最大的?|最先进的?|规模最大的?)"
+    r"|又一|第[一二三四五六七八九十\d]+[个座条家]|一[个座条处家项批]|[两三四五六\d]+[个座条家项]|新的?|大型|总部|现代化|重大|重点|核心|旗下)的?)*"
+    r"(?:(?:位于|坐落于|总投资|计划总投资|投资|占地|年产|规模|总建筑面积|名为|名叫|包括|含)[^，。；]{1,20}的)?(?:项目)?[“——]{0,3}"
+)
+
+
+class Frame(NamedTuple):
+    """Where the words for who builds stand, the project, and the rule that says so."""
+
+    start: int
+    end: int
+    project: ProjectMention
+    rule: str
+    confidence: float
+    named: bool = False  # whether only a company that the article names in full can stand there
+
+
+@cache
+def _verbs() -> str:
+    lexicon = load("companies")
+    return f"(?:{alternation((*lexicon['build_verbs'], *lexicon['founds']))})(?![区商者方局厅部])"
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """WHO, adverbs, a place and a sum, a verb, and what kind of thing it is: all that stands before the project."""
+    adverbs = alternation(load("companies")["before_build"])
+    unit = rf"(?:{MONEY}|{adverbs}|{PLACE}|{TIME}|{WITH})"
+    verb = rf"(?:{_verbs()})(?:了|起了?|的|下的?|出)?"
+    return re.compile(rf"(?P<who>.*?)(?P<gap>{unit}*{verb}(?:{MONEY})?(?P<kind>{WHAT_KIND}))")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """由 WHO 共同投资建设, as far as nothing is said of another project (由甲公司建设的乙项目)."""
+    adverbs = alternation(load("companies")["before_build"])
+    return re.compile(
+        rf"由(?P<who>[^，。；：]{{2,60}}?)(?:等(?:[\d一二三四五六七八九十多]+家)?(?:企业|公司|单位)?)?(?:{adverbs}|{MONEY})*(?:{_verbs()}|(?:负责|开发|管理)(?![区商者方]))(?!的[^，。；]{{3}})"
+    )
+
+
+@cache
+def _is() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:项目|工程)?，?(?:也|正|这)?(?:是|为|系)(?:由)?(?P<who>[^，。；：]{{2,30}}?)(?:"
+        rf"(?:{alternation(load('companies')['before_build'])}|{MONEY}|{PLACE}|{TIME})*(?:{_verbs()})的"
+        rf"|在[^，。；：]{{1,12}}的(?:又?一|首|第[一二三四五六七八九十\d]+)[个家座条]|旗下的?|全资)"
+    )
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    roles = alternation(load("companies")["builder_roles"])
+    return re.compile(rf"(?:{roles})(?:分别|均|都)?(?:是|为|系|：|:)(?P<who>[^，。；]{{2,40}})")
+
+
+THE_WORK = re.compile(r"(?:项目|工程)?的?(?:工程)?(?:无偿)?(?:建设|施工|援建|扩建|改造|承建|总承包|兴建|修建|开发)")
+TAKES_PART = re.compile(r"(?:参与|参加|完成|承担|承接|负责|中标|启动|推进|加快|加快推进|参建)了?(?:对)?$|(?<!针)对$")
+SIGNS = re.compile(r"(?:正式|成功|共同|就|近日|日前|昨日|今日)*(?:签订|签署|签约|签下|达成)了?(?:共建|投资|合作)?$")
+OF_TWO = re.compile(r"[与和同]")
+OF_ANOTHER_THING = re.compile(r"公司|股权|转让")
+OWNS = re.compile(r"(?:(?:位于|坐落于|落户|在)[^，。；：]{2,14})?的$")
+LED_BY_MEANS = re.compile(r"由(?!于)|经")
+MIND = ("项目", "产品", "其中", "该", "本", "这", "我", "当地", "政府", "目前项目", "园区", "工程")
+HEAD_OF = re.compile(
+    r"(?:集团|公司)?(?:副?董事长|副?总经理|副?总裁|首席执行官|CEO|创始人|(?:相关|有关)?负责人|总监)[^，。；：]{0,10}?"
+    r"(?:表示|介绍|透露|说|称|宣布|告诉[^，。；：]{2,8})?$"
+)
+SAYS = re.compile(r"(?:公告|表示|宣布|称|透露|介绍|发布公告)$")
+VERBAL = ("v", "d", "p", "c", "t", "a", "u", "i", "l")
+DATE_FIRST = re.compile(
+    r"(?:[^，。；：]{0,16}(?:日|年|月|来|后|前|间|时|悉|介绍|了解|外|始|际|面|方面|报道|下|目前|近期|同时)，)*"
+)
+
+
+def frames(sentence: SentenceReading) -> Iterator[Frame]:
+    """The frames of the projects of a sentence."""
+    text = sentence.text
+    for project in sentence.projects:
+        left = _clause_start(text, sentence.start, project.start)
+        if (who := _who_before(text, left, project)) is not None:
+            yield who
+        right = min((p.start for p in sentence.projects if p.start >= project.end), default=sentence.end)
+        if (match := _is().match(text, project.end, right)) is not None:
+            yield Frame(*match.span("who"), project, "builds.is-of", 0.86)
+        if (match := _by().search(text, project.end, sentence.end)) is not None and match.start() < right:
+            yield Frame(*match.span("who"), project, "builds.by-company", 0.88)
+        if (match := _role().search(text, project.end, sentence.end)) is not None and match.start() < right:
+            yield Frame(*match.span("who"), project, "builds.role", 0.88)
+
+
+def frames_of_that(sentence: SentenceReading, project: ProjectMention) -> Iterator[Frame]:
+    """The frames in which a sentence without a project goes on about the last one."""
+    text = sentence.text
+    if (match := _role().search(text, sentence.start, sentence.end)) is not None:
+        yield Frame(*match.span("who"), project, "builds.role", 0.85)
+
+
+def _clause_start(text: str, start: int, at: int) -> int:
+    left = at
+    if text[left - 1 : left] in "“‘" and left > start:
+        left -= 1
+    while left > start and text[left - 1] not in CLAUSE_ENDS:
+        left -= 1
+    return left
+
+
+def _who_before(text: str, left: int, project: ProjectMention) -> Frame | None:
+    """Who the clause before a project says builds it, or whose it is."""
+    lead = text[left : project.start]
+    if not lead:
+        return None
+    match = _before().fullmatch(lead)
+    if match is not None and match["who"]:
+        return Frame(left, left + match.end("who"), project, "builds.company-first", 0.87)
+    if (takes := TAKES_PART.search(lead)) is not None and THE_WORK.match(text, project.end):
+        return Frame(left, left + takes.start(), project, "builds.takes-part", 0.85)
+    if (
+        (signs := SIGNS.search(lead)) is not None
+        and OF_TWO.search(lead, 0, signs.start())
+        and not OF_ANOTHER_THING.match(text, project.end)
+    ):
+        return Frame(left, left + signs.start(), project, "builds.signed", 0.82)
+    if (owns := OWNS.search(lead)) is not None:
+        return Frame(left, left + owns.start(), project, "builds.owner", 0.8, True)
+    return None
+
+
+def subjectless(sentence: SentenceReading, project: ProjectMention) -> bool:
+    """Whether the clause of a project begins with the verb of building, so that the subject of the sentence builds."""
+    text = sentence.text
+    left = _clause_start(text, sentence.start, project.start)
+    if left == sentence.start:
+        return False
+    lead = text[left : project.start]
+    match = _before().fullmatch(lead)
+    return match is not None and not match["who"] and not match["gap"].startswith("的")
+
+
+def goes_on_to(sentence: SentenceReading, subject_end: int, project: ProjectMention) -> bool:
+    """Whether every clause between the subject of a sentence and the project's clause leaves the subject the same: it
+    begins with a verb or an adverb, not with another noun."""
+    text = sentence.text
+    left = _clause_start(text, sentence.start, project.start)
+    if subject_end >= left or any(mark in text[subject_end:left] for mark in "。；："):
+        return False
+    first, *others = text[subject_end : left - 1].split("，")
+    first = re.sub(r"^[（(][^（()）]*[）)]", "", first)
+    if (
+        first
+        and not (HEAD_OF.match(first) or SAYS.search(first))
+        and (first[0] in "、和与及的等”" or not _is_verbal(first))
+    ):
+        return False
+    return all(_is_verbal(clause) for clause in others)
+
+
+def _is_verbal(clause: str) -> bool:
+    clause = clause.strip("“”‘’ ")
+    if not clause or clause.startswith(MIND):
+        return not clause
+    word = cut(clause[:8])[0]
+    return (
+        clause.startswith(load("companies")["before_build"]) or tag_of(word).startswith(VERBAL) or clause[0].isdigit()
+    )
+
+
+def first_words(sentence: SentenceReading) -> int:
+    """Where a sentence begins behind its dates and 据介绍."""
+    match = DATE_FIRST.match(sentence.text, sentence.start, sentence.end)
+    return match.end() if match else sentence.start
