@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
+from kg.repair.census import Census
 from kg.repair.edits import Edit
 from kg.repair.filling import NEARBY, before_region, fill
 from kg.repair.language import Context
 from kg.repair.pairs import decode_pair
-from kg.repair.readings import SYLLABLE, reads
+from kg.repair.readings import LETTERS, SYLLABLE, reads
 from kg.repair.steps import parse
 
 # Bracket first, the character before it behind: a pattern that begins with a look back is tried at every character.
@@ -25,6 +26,11 @@ _TORN = re.compile(rf"[?\ufffd](?<=[^\x00-\x28\x2a-\x7f].)[(（]?{SYLLABLE}[)）
 MARK = re.compile(r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]")
 # From so many pinyin remarks that fit their character on, those that fit by another dictionary only are damage too.
 ENOUGH = 5
+
+
+def syllables(census: Census) -> bool:
+    """Whether there are letters of pinyin in a text, without which `find_remarks` finds nothing."""
+    return bool(census.mask & census.alphabet.bits[LETTERS])
 
 
 def find_remarks(text: str) -> list[Edit]:

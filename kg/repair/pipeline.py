@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.repair import byteshift, doubleutf8, leftovers, linebreaks, pinyin, punctuation, spaces, t2s
+from kg.repair import byteshift, doubleutf8, leftovers, linebreaks, pinyin, punctuation, readings, spaces, t2s
 from kg.repair.article import Article, Repair
 from kg.repair.census import Alphabet, Census
 from kg.repair.decode import decode
@@ -50,7 +50,7 @@ FIXERS: tuple[Fixer, ...] = (
     # Torn and shifted bytes before anything that changes characters: they are mended from the bytes these stand for.
     Fixer("eaten-characters", pinyin.find_eaten, "?\ufffd"),
     Fixer("byte-shift", byteshift.find, "?\ufffd"),
-    Fixer("pinyin", pinyin.find_remarks, "(（"),
+    Fixer("pinyin", pinyin.find_remarks, "(（", pinyin.syllables),
     Fixer("tags", leftovers.find_tags, "<"),
     Fixer("invisible", leftovers.find_invisible, leftovers.INVISIBLE_ONES),
     Fixer("full-width", leftovers.find_wide, leftovers.WIDE_ONES),
@@ -149,7 +149,7 @@ def _mend(original: str, markup: Markup) -> tuple[Traced, tuple[Repair, ...], Ce
 @cache
 def alphabet() -> Alphabet:
     """The sets of characters that fixers need and glance at."""
-    return Alphabet([*(fixer.characters for fixer in FIXERS), spaces.ODD_BLANKS])
+    return Alphabet([*(fixer.characters for fixer in FIXERS), spaces.ODD_BLANKS, readings.LETTERS])
 
 
 @cache

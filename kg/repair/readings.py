@@ -6,7 +6,9 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-SYLLABLE = r"[a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêếề]{1,7}"
+LETTERS = "a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿêếề"
+"""The letters of pinyin, as the inside of a regular expression's class."""
+SYLLABLE = f"[{LETTERS}]{{1,7}}"
 """One syllable of pinyin, with or without its tone mark."""
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple, get_args
 
 import ahocorasick_rs
@@ -22,6 +23,7 @@ _KEYS = {"id", "kind", "scope", "pattern", "reason"}
 _WORDS = "words"
 _LEAD = "lead"
 _OPTIONAL = {"near", "never_after", "never_ends"}
+_PLACE = itemgetter(1)
 _TOP = {"media", "roles", "rule"}
 
 
@@ -175,10 +177,9 @@ class ZoneRules:
     def hits(self, text: str, start: int = 0, end: int | None = None) -> Hits:
         """Where the words of the rules stand in a text, or between two places of it."""
         found = self.finder.find_matches_as_indexes(text[start:end], overlapping=True)
-        if not found:
-            return Hits([], [])
+        found.sort(key=_PLACE)  # they come in the order of their ends
         bits = self.bits
-        return Hits(*map(list, zip(*sorted([(start + place, bits[word]) for word, place, _ in found]), strict=True)))
+        return Hits([start + place for _, place, _ in found], [bits[word] for word, _, _ in found])
 
 
 def parse_rules(toml: str) -> ZoneRules:
