@@ -56,7 +56,7 @@ class Article:
     ends: Sequence[int]
     byte_starts: Sequence[int]
     zones: tuple[Zone, ...]
-    repairs: tuple[Repair, ...]
+    repairs: Sequence[Repair]
     encoding: str
     sha256: str
     title: str | None = None

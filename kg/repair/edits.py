@@ -10,19 +10,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain
 from operator import ge, itemgetter, lt
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 
-from kg.repair.article import Repair
+from kg.repair.repairs import Batch, Repairs
 
 
 class Edit(NamedTuple):
     """Replace `text[start:end]` of the text a fixer was given.
-
-    A text may have one for every few characters: a tuple is made four times as fast as a dataclass.
 
     `spans` may say for each character of the replacement which part of that text it comes from. Without it a
     replacement of the same length is taken to map one to one, any other one to come from all of `start:end`.
@@ -34,6 +32,47 @@ class Edit(NamedTuple):
     why: str
     certainty: float = 1.0
     spans: tuple[tuple[int, int], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edits(Sequence[Edit]):
+    """Edits of one text in columns, for fixers that make one for every few characters: an `Edit` is made when it is
+    asked for.
+
+    They stand in text order, do not overlap, and each changes something. `put` holds the replacements end to end, of
+    these `lengths`; `whys` the reason of each, or one for all; `certainties` and `spans` are None where all are as
+    `Edit` has them. `mended` is the text with all of them made.
+    """
+
+    starts: np.ndarray
+    ends: np.ndarray
+    put: str
+    lengths: np.ndarray
+    whys: str | Sequence[str]
+    mended: str
+    certainties: Sequence[float] | None = None
+    spans: Sequence[tuple[tuple[int, int], ...] | None] | None = None
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Edit: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Edit]: ...
+    def __getitem__(self, index: int | slice) -> Edit | Sequence[Edit]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        place = range(len(self))[index]
+        first = int(self.lengths[:place].sum())
+        return Edit(
+            int(self.starts[place]),
+            int(self.ends[place]),
+            self.put[first : first + int(self.lengths[place])],
+            self.whys if isinstance(self.whys, str) else self.whys[place],
+            1.0 if self.certainties is None else self.certainties[place],
+            None if self.spans is None else self.spans[place],
+        )
 
 
 class OverlappingEdits(ValueError):
@@ -53,7 +92,7 @@ class Traced:
     def of(cls, original: str) -> Traced:
         return cls(original, original)
 
-    def apply(self, fixer: str, edits: Iterable[Edit]) -> tuple[Traced, tuple[Repair, ...]]:
+    def apply(self, fixer: str, edits: Iterable[Edit]) -> tuple[Traced, Repairs]:
         """The text with the edits made, and what was done, by position.
 
         Edits that change nothing are dropped. Raises OverlappingEdits.
@@ -62,77 +101,55 @@ class Traced:
         >>> traced.text, traced.starts.tolist(), repairs[0].before
         ('優勢', [0, 6], '(yōu)')
         """
-        text = self.text
-        changes = [edit for edit in edits if text[edit[0] : edit[1]] != edit[2]]
-        if not changes:
-            return self, ()
-        firsts = [edit[0] for edit in changes]
-        if any(map(ge, firsts, firsts[1:])):
-            changes.sort(key=itemgetter(0, 1))
-        starts, ends, replacements, whys, certainties, _ = zip(*changes, strict=True)
-        if any(map(lt, starts[1:], ends)):
-            wrong = next(place for place in range(1, len(starts)) if starts[place] < ends[place - 1])
-            done = ends[wrong - 1]
-            raise OverlappingEdits(f"{fixer}: {changes[wrong]} starts before {done}, where the edit before it ends")
-        kept = [text[done:start] for done, start in zip((0, *ends), (*starts, len(text)), strict=True)]
-        pieces: list[str] = [""] * (2 * len(kept) - 1)
-        pieces[::2], pieces[1::2] = kept, replacements
-        firsts, lasts = self._origins(np.array(starts), np.array(ends))
-        original = self.original
-        before = [original[first:last] for first, last in zip(firsts, lasts, strict=True)]
-        done_so = zip(repeat(fixer), firsts, lasts, before, replacements, whys, certainties)
-        repairs = tuple(map(tuple.__new__, repeat(Repair), done_so))
-        return Traced(original, "".join(pieces), *self._edited_maps(changes, firsts, lasts)), repairs
+        columns = edits if isinstance(edits, Edits) else _columns(fixer, self.text, edits)
+        if not columns:
+            return self, Repairs()
+        firsts, lasts = self._origins(columns.starts, columns.ends)
+        done = Batch(
+            fixer, self.original, firsts, lasts, columns.put, columns.lengths, columns.whys, columns.certainties
+        )
+        maps = self._edited_maps(columns, firsts, lasts)
+        return Traced(self.original, columns.mended, *maps), Repairs((done,))
 
-    def _origins(self, starts: np.ndarray, ends: np.ndarray) -> tuple[list[int], list[int]]:
+    def _origins(self, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The code points of the decoded text behind each span: where they begin and end; an empty span stands at one
         place.
 
         Both maps never fall, so the outermost characters decide.
         """
         if self.starts is None or self.ends is None:
-            return starts.tolist(), ends.tolist()
+            return starts, ends
         if not len(self.starts):
-            return [0] * len(starts), [0] * len(starts)
+            return np.zeros_like(starts), np.zeros_like(starts)
         inside = np.minimum(starts, len(self.starts) - 1)
         firsts = np.where(starts < len(self.starts), self.starts[inside], self.ends[-1])
-        lasts = np.where(starts < ends, self.ends[ends - 1], firsts)
-        return firsts.tolist(), lasts.tolist()
+        return firsts, np.where(starts < ends, self.ends[ends - 1], firsts)
 
     def _edited_maps(
-        self, edits: list[Edit], firsts: list[int], lasts: list[int]
+        self, edits: Edits, firsts: np.ndarray, lasts: np.ndarray
     ) -> tuple[np.ndarray | None, np.ndarray | None]:
         """The maps of the edited text: what is cut out goes, what is put in comes from its edit's place."""
-        moved = [place for place, edit in enumerate(edits) if edit[5] is not None or len(edit[2]) != edit[1] - edit[0]]
-        if not moved:
+        cut, put = edits.ends - edits.starts, edits.lengths
+        moved = cut != put
+        if edits.spans is not None:
+            moved |= np.fromiter((spans is not None for spans in edits.spans), bool, len(edits))
+        if not moved.any():
             return self.starts, self.ends
+        cut, put, begun = cut[moved], put[moved], edits.starts[moved]
         starts, ends = self._maps()
-        put_starts: list[int] = []
-        put_ends: list[int] = []
-        for place in moved:
-            edit = edits[place]
-            if edit[2]:
-                inner = self._inner(edit, firsts[place], lasts[place])
-                put_starts += inner[0]
-                put_ends += inner[1]
-        begun = np.array([edits[place][0] for place in moved])
-        cut = np.array([edits[place][1] for place in moved]) - begun
-        put = np.array([len(edits[place][2]) for place in moved])
         kept = ~_marked(len(starts), begun, cut)
-        if not put_starts:
+        if not put.any():
             return starts[kept], ends[kept]
+        put_starts, put_ends = np.repeat(firsts[moved], put), np.repeat(lasts[moved], put)
+        if edits.spans is not None:
+            spans = [spans for spans, moves in zip(edits.spans, moved.tolist(), strict=True) if moves]
+            told = np.fromiter((each is not None for each in spans), bool, len(spans))
+            places = np.fromiter(chain.from_iterable(chain.from_iterable(filter(None, spans))), np.int64)
+            inner = np.repeat(told, put)
+            put_starts[inner], put_ends[inner] = self._origins(places[::2], places[1::2])
         moved_to = begun - (np.cumsum(cut) - cut) + (np.cumsum(put) - put)
-        length = len(starts) + int(put.sum() - cut.sum())
-        fresh = _marked(length, moved_to, put)
+        fresh = _marked(len(starts) + int(put.sum() - cut.sum()), moved_to, put)
         return _woven(fresh, starts[kept], put_starts), _woven(fresh, ends[kept], put_ends)
-
-    def _inner(self, edit: Edit, first: int, last: int) -> tuple[list[int], list[int]]:
-        """The origins of the characters of one replacement: where they begin and end."""
-        if edit.spans is None:
-            return [first] * len(edit.replacement), [last] * len(edit.replacement)
-        if len(edit.spans) != len(edit.replacement):
-            raise ValueError(f"{edit} has {len(edit.spans)} spans for {len(edit.replacement)} characters")
-        return self._origins(np.array([span[0] for span in edit.spans]), np.array([span[1] for span in edit.spans]))
 
     def arrays(self) -> tuple[Sequence[int], Sequence[int]]:
         """The maps of an Article: ranges where nothing moved, else arrays (unsigned 32-bit)."""
@@ -147,6 +164,37 @@ class Traced:
         return identity[:-1], identity[1:]
 
 
+def _columns(fixer: str, text: str, edits: Iterable[Edit]) -> Edits | None:
+    """The edits that change a text, in its order, as columns; None where there are none."""
+    changes = [edit for edit in edits if text[edit[0] : edit[1]] != edit[2]]
+    if not changes:
+        return None
+    firsts = [edit[0] for edit in changes]
+    if any(map(ge, firsts, firsts[1:])):
+        changes.sort(key=itemgetter(0, 1))
+    starts, ends, replacements, whys, certainties, spans = zip(*changes, strict=True)
+    if any(map(lt, starts[1:], ends)):
+        wrong = next(place for place in range(1, len(starts)) if starts[place] < ends[place - 1])
+        done = ends[wrong - 1]
+        raise OverlappingEdits(f"{fixer}: {changes[wrong]} starts before {done}, where the edit before it ends")
+    for edit in changes:
+        if edit[5] is not None and len(edit[5]) != len(edit[2]):
+            raise ValueError(f"{edit} has {len(edit[5])} spans for {len(edit[2])} characters")
+    pieces: list[str] = [""] * (2 * len(changes) + 1)
+    pieces[::2] = [text[done:start] for done, start in zip((0, *ends), (*starts, len(text)), strict=True)]
+    pieces[1::2] = replacements
+    return Edits(
+        np.array(starts),
+        np.array(ends),
+        "".join(replacements),
+        np.fromiter(map(len, replacements), np.int64, len(replacements)),
+        whys,
+        "".join(pieces),
+        certainties,
+        spans if any(spans) else None,
+    )
+
+
 def _marked(length: int, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     """Which of so many places lie in spans that do not overlap."""
     marked = np.zeros(length, dtype=bool)
@@ -155,8 +203,8 @@ def _marked(length: int, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     return marked
 
 
-def _woven(put: np.ndarray, kept: np.ndarray, values: list[int]) -> np.ndarray:
-    """An array of what was kept, with values put in where `put` is true."""
+def _woven(put: np.ndarray, kept: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """What was kept, with values put in where `put` is true."""
     woven = np.empty(len(put), dtype=np.uint32)
     woven[put] = values
     woven[~put] = kept

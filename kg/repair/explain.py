@@ -7,10 +7,10 @@ control character that a terminal would obey.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.repair.article import Article, Repair
+from kg.repair.repairs import by_fixer
 
 CONTEXT = 8  # characters of sound text shown on either side
 WIDEST = 40  # characters of one repair shown
@@ -47,7 +47,7 @@ def explain(article: Article, style: Style = _plain, everything: bool = False) -
     a.txt: utf-8, 1 repairs (eaten-characters 1)
       5  樊廷雷:以[-?xún)?yōu)-]{+優+}质  eaten-characters: bytes torn apart by pinyin; one character fits
     """
-    counts = Counter(repair.fixer for repair in article.repairs)
+    counts = by_fixer(article.repairs)
     summary = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
     total = f"{len(article.repairs)} repairs ({summary})" if counts else "nothing to repair"
     lines = [f"{escape(article.id)}: {article.encoding}, {total}"]
@@ -56,7 +56,7 @@ def explain(article: Article, style: Style = _plain, everything: bool = False) -
     return lines
 
 
-def _groups(repairs: tuple[Repair, ...], everything: bool) -> Iterator[list[Repair]]:
+def _groups(repairs: Sequence[Repair], everything: bool) -> Iterator[list[Repair]]:
     """Repairs that overlap in the decoded text, together."""
     group: list[Repair] = []
     reach = -1

@@ -132,7 +132,7 @@ def _best(
     names = given_name_bonus(left)
     held = context.held & options.plain.keys()
     rare = RARE if options.common or held else math.inf
-    asked = held & context.next_to(left, right) | held & names.keys()
+    asked = {*(held & context.next_to(left, right)), *(held & names.keys())}
     asked.update(plain for plain in through if plain in held or single(plain) < rare)
     few = len(choice) <= FEW
     cheapest = 0

@@ -168,7 +168,7 @@ class Context:
     """What else the article says: names and places that no dictionary holds are written in it more than once."""
 
     READ = 200_000  # characters counted; a longer text has said its names by then
-    COUNTED = 3_000  # characters from which on it is quicker to count all pairs once than to look for each
+    COUNTED = 1_000  # runs of two and three from which on it is quicker to count all at once than to look for each
     # Nats for a pair and for three characters that the article holds elsewhere, more if often:
     # 趙健?, torn after its second character, is 趙健健 because the article's first line has that name.
     PAIR, TRIPLE = 2.0, 5.0
@@ -185,9 +185,6 @@ class Context:
         if self._read is None:
             self._read = read = to_simplified(self._text[: self.READ])
             self._characters = frozenset(read)
-            if len(read) > self.COUNTED:
-                self._counts = Counter(read[place : place + 2] for place in range(len(read)))
-                self._counts.update(read[place : place + 3] for place in range(len(read)))
         return self._read
 
     @property
@@ -196,7 +193,7 @@ class Context:
         self._prepare()
         return self._characters
 
-    def next_to(self, before: str, after: str) -> set[str]:
+    def next_to(self, before: str, after: str) -> frozenset[str]:
         """The simplified characters that the article somewhere has behind the last of a context or before the first of
         another."""
         behind = self._neighbours(before[-1], 1) if before else frozenset()
@@ -206,13 +203,11 @@ class Context:
     def _neighbours(self, character: str, step: int) -> frozenset[str]:
         found = self._beside.get((character, step))
         if found is None:
-            read = self._prepare()
-            places = []
-            place = read.find(character)
-            while place >= 0:
-                places.append(place + step)
-                place = read.find(character, place + 1)
-            found = frozenset(read[place] for place in places if 0 <= place < len(read))
+            before, *between, after = self._prepare().split(character) if character in self.held else ("", "")
+            if step > 0:
+                found = frozenset([*(run[:1] or character for run in between), *after[:1]])
+            else:
+                found = frozenset([*(run[-1:] or character for run in between), *before[-1:]])
             self._beside[character, step] = found
         return found
 
@@ -228,8 +223,14 @@ class Context:
         return bonus
 
     def _count(self, run: str) -> int:
+        """How often a run of two or three characters stands in the article."""
         read = self._prepare()
-        return read.count(run) if self._counts is None else self._counts.get(run, 0)
+        if self._counts is None and len(self._worth) >= self.COUNTED:
+            self._counts = Counter(read[place : place + 2] for place in range(len(read)))
+            self._counts.update(read[place : place + 3] for place in range(len(read)))
+        if self._counts is not None:
+            return self._counts.get(run, 0)
+        return read.count(run) if run[0] != run[-1] else len(re.findall(f"(?={run})", read))  # 人人人 has 人人 twice
 
     def bonus(self, text: str) -> float:
         """How much cheaper a text gets for the pairs and triples of Chinese characters that the article holds."""

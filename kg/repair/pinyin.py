@@ -8,9 +8,13 @@ second byte of 事 and the first of 爭 together read as 聽 (see `kg.repair.ste
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
 
 from kg.repair.census import Census
-from kg.repair.edits import Edit
+from kg.repair.edits import Edit, Edits
 from kg.repair.filling import NEARBY, before_region, fill
 from kg.repair.language import Context
 from kg.repair.pairs import decode_pair
@@ -33,7 +37,7 @@ def syllables(census: Census) -> bool:
     return bool(census.mask & census.alphabet.bits[LETTERS])
 
 
-def find_remarks(text: str) -> list[Edit]:
+def find_remarks(text: str) -> Sequence[Edit]:
     """Edits that take out the pinyin behind traditional characters.
 
     >>> [(edit.start, edit.end) for edit in find_remarks("優(yōu)勢(shì)產(chǎn)業(yè)")]
@@ -45,14 +49,33 @@ def find_remarks(text: str) -> list[Edit]:
     """
     if ")" not in text and "）" not in text:
         return []
-    remarks = list(_REMARK.finditer(text))
-    fitting = [reads(remark[1], remark[2]) for remark in remarks]
-    damaged = sum(fitting) >= ENOUGH
-    edits = [
-        Edit(remark.start(), remark.end(), "", f"pinyin of {remark[1]} left by a converter")
-        for remark, fits in zip(remarks, fitting, strict=True)
-        if fits or (damaged and MARK.search(remark[2]))
+    kept = _REMARK.split(text)  # what is between, a character, its syllable, what is between …
+    characters, syllables = kept[1::3], kept[2::3]
+    between = np.fromiter(map(len, kept[::3]), np.int64, len(characters) + 1)
+    lengths = np.fromiter(map(len, syllables), np.int64, len(syllables)) + 2
+    starts = np.cumsum(between[:-1] + lengths) - lengths
+    fitting = list(map(reads, characters, syllables))
+    if sum(fitting) >= ENOUGH and not all(fitting):
+        fitting = [fits or bool(MARK.search(syllable)) for fits, syllable in zip(fitting, syllables, strict=True)]
+    inside = _inside(text)
+    if all(fitting) and not inside:
+        nothing = np.zeros(len(starts), np.int64)
+        return Edits(starts, starts + lengths, "", nothing, list(map(_why, characters)), "".join(kept[::3]))
+    remarks = zip(starts.tolist(), lengths.tolist(), characters, fitting, strict=True)
+    return [
+        *(Edit(start, start + length, "", _why(character)) for start, length, character, fits in remarks if fits),
+        *inside,
     ]
+
+
+@cache
+def _why(character: str) -> str:
+    return f"pinyin of {character} left by a converter"
+
+
+def _inside(text: str) -> list[Edit]:
+    """Edits that take out the pinyin of characters whose bytes stand across two others."""
+    edits: list[Edit] = []
     done = 0
     for remark in _INSIDE.finditer(text):
         letter = remark.start(1)

@@ -22,6 +22,7 @@ from kg.repair.errors import NotReadable
 from kg.repair.frontmatter import find_date, find_publisher, find_title, iso_date
 from kg.repair.html import Markup, is_html, read_markup
 from kg.repair.kinds import common_share
+from kg.repair.repairs import Batch, Repairs
 from kg.repair.zones import find_zones
 from kg.sources.record import RawRecord
 
@@ -35,7 +36,7 @@ class Fixer:
     """
 
     name: str
-    find: Callable[[str], list[Edit]]
+    find: Callable[[str], Sequence[Edit]]
     needs: str | Callable[[], str]
     glance: Callable[[Census], bool] | None = None
 
@@ -87,7 +88,7 @@ def repair(record: RawRecord) -> Article:
     decoded = decode(record.content, record.media)
     markup = read_markup(decoded.text) if record.media == "html" or is_html(decoded.text) else Markup()
     traced, repairs, census = _mend(decoded.text, markup)
-    repairs = (*decoded.repairs, *repairs)
+    repairs = Repairs([decoded.repairs, *repairs.batches]) if decoded.repairs else repairs
     _require_chinese(census)
     text = traced.text
     starts, ends = traced.arrays()
@@ -111,7 +112,7 @@ def repair(record: RawRecord) -> Article:
     )
 
 
-def mend(original: str, markup: Markup = NO_MARKUP) -> tuple[Traced, tuple[Repair, ...]]:
+def mend(original: str, markup: Markup = NO_MARKUP) -> tuple[Traced, Repairs]:
     """A decoded text with all its damage undone, and what was done.
 
     >>> traced, repairs = mend("市委書(shū)記２０２３年６月說(shuō)：“開(kāi)工”")
@@ -122,13 +123,13 @@ def mend(original: str, markup: Markup = NO_MARKUP) -> tuple[Traced, tuple[Repai
     return traced, repairs
 
 
-def _mend(original: str, markup: Markup) -> tuple[Traced, tuple[Repair, ...], Census]:
+def _mend(original: str, markup: Markup) -> tuple[Traced, Repairs, Census]:
     """`mend`, and the census of the clean text."""
     traced = Traced.of(original)
-    repairs: list[Repair] = []
+    repairs: list[Batch | tuple[Repair, ...]] = []
     if markup.edits:
         traced, done = traced.apply("html", markup.edits)
-        repairs += done
+        repairs += done.batches
     census = alphabet().census(traced.text)
     for _ in range(MOST_ROUNDS):
         before = traced.text
@@ -136,14 +137,16 @@ def _mend(original: str, markup: Markup) -> tuple[Traced, tuple[Repair, ...], Ce
             if not census.mask & bit or (fixer.glance and not fixer.glance(census)):
                 continue
             edits = fixer.find(traced.text)
-            mended, done = traced.apply(fixer.name, edits) if edits else (traced, ())
+            if not edits:
+                continue
+            mended, done = traced.apply(fixer.name, edits)
             if mended is not traced:
                 traced = mended
-                repairs += done
+                repairs += done.batches
                 census = alphabet().census(traced.text)
         if traced.text == before:
             break
-    return traced, tuple(repairs), census
+    return traced, Repairs(repairs), census
 
 
 @cache

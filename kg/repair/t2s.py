@@ -10,7 +10,7 @@ Tables: kg/data/repair/t2s.tsv, made by scripts/make_t2s.py from OpenCC's dictio
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from operator import itemgetter
@@ -19,7 +19,7 @@ import ahocorasick_rs
 import numpy as np
 
 from kg.repair.blocks import blocks, codes_of, places_in
-from kg.repair.edits import Edit
+from kg.repair.edits import Edit, Edits
 
 # (different traditional characters, their share among the Chinese characters of the line): either pair is enough.
 # The traditional lines of the seeds have shares of 0.29 to 0.8 and seven different ones or more; in 2.2 million
@@ -111,7 +111,7 @@ def needs() -> str:
     return "".join(_tables()[0]) + "乾"
 
 
-def find(text: str) -> list[Edit]:
+def find(text: str) -> Sequence[Edit]:
     """Edits that make the traditional parts of a text simplified, one for each run of changed characters.
 
     >>> [(edit.start, edit.replacement) for edit in find("樂陵市委書記樊廷雷說")]
@@ -123,17 +123,18 @@ def find(text: str) -> list[Edit]:
     if not places and "乾" not in text:
         return []
     if _counts_as_traditional(text, 0, len(text), places, WHOLE):
-        return list(_runs(text, 0, len(text)))
-    edits: list[Edit] = []
-    done = 0
+        return _changed(text, to_simplified(text))
+    pieces: list[str] = []
+    done = kept = 0
     while done < len(places):
         start = text.rfind("\n", 0, places[done]) + 1
         end = text.find("\n", places[done])
         end = len(text) if end < 0 else end
         first, done = done, bisect_left(places, end, done)
         if _counts_as_traditional(text, start, end, places[first:done], DENSE):
-            edits += _runs(text, start, end)
-    return edits
+            pieces += text[kept:start], to_simplified(text[start:end])
+            kept = end
+    return _changed(text, "".join([*pieces, text[kept:]])) if pieces else []
 
 
 def _counts_as_traditional(
@@ -152,15 +153,19 @@ def _counts_as_traditional(
     return any(len(places) >= share * hanzi for _, share in bars)
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[Edit]:
-    before = text[start:end]
-    after = to_simplified(before)
-    differs = np.nonzero(codes_of(before) != codes_of(after))[0]
-    if not len(differs):
-        return
-    made = tuple.__new__  # a text may have one for every few characters
-    gaps = np.nonzero(np.diff(differs) > 1)[0]
-    firsts = differs[np.concatenate(([0], gaps + 1))].tolist()
-    lasts = (differs[np.append(gaps, len(differs) - 1)] + 1).tolist()
-    for first, last in zip(firsts, lasts, strict=True):
-        yield made(Edit, (start + first, start + last, after[first:last], WHY, 1.0, None))
+def _changed(before: str, after: str) -> Sequence[Edit]:
+    """An edit for each run of characters that differ in two texts of one length."""
+    differs: list[np.ndarray] = []
+    put: list[str] = []
+    for first, last in blocks(len(before)):
+        codes = codes_of(after[first:last])
+        places = np.flatnonzero(codes_of(before[first:last]) != codes)
+        put.append(_text(codes[places]))
+        differs.append(places + first)
+    changed = np.concatenate(differs)
+    if not len(changed):
+        return []
+    gaps = np.flatnonzero(np.diff(changed) > 1)
+    starts = changed[np.append(0, gaps + 1)]
+    ends = changed[np.append(gaps, len(changed) - 1)] + 1
+    return Edits(starts, ends, "".join(put), ends - starts, WHY, after)

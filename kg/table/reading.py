@@ -18,6 +18,7 @@ from kg.relations.registry import consider
 from kg.repair.article import Article
 from kg.repair.errors import NotReadable
 from kg.repair.pipeline import repair
+from kg.repair.repairs import by_fixer, guesses
 from kg.sources.record import Problem, RawRecord
 from kg.table.rows import ArticleClaims, ArticleInfo, ArticleSummary
 from kg.table.segments import segment_of
@@ -63,11 +64,11 @@ def claims_of(article: Article) -> ArticleClaims:
     zones: Counter[str] = Counter()
     for zone in article.zones:
         zones[zone.kind] += zone.end - zone.start
-    fixers = Counter(repair.fixer for repair in article.repairs)
+    fixers = by_fixer(article.repairs)
     summary = ArticleSummary(
         article.id, article.title or "", article.date or "", article.publisher or "", len(article.text),
         tuple(sorted(fixers.items())), len(claims), tuple(sorted(zones.items())),
-        sum(repair.certainty < 1.0 for repair in article.repairs),
+        guesses(article.repairs),
     )  # fmt: skip
     info = ArticleInfo(
         article.id, article.title, article.date, article.publisher, article.url, article.sha256, sketch_of(article)
