@@ -15,18 +15,18 @@ from kg.mentions.mention import MeetingMention, PolicyMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Meeting, Policy
-from kg.relations.direct_rules import SPOKEN, rule_of
+from kg.relations.direct_rules import frame_of, rule_before, rule_of
+from kg.relations.direct_voice import Voice
 from kg.relations.meetings import HELD, fullest, is_held, is_source, reference, references, weak
 
 RELATION = "directs"
-ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,2}是(?:要)?|第[一二三四五六七八九十]，|要)")
 GENERIC_HEAD = re.compile(r"(?:党代会|全会|动员大会|座谈会|推进会|动员会|常务会议)$")
-LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署)?(?:会议|大会|会)$")
+LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署|推进)?(?:会议|大会|会|$)")
 INNER = re.compile(
-    r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,20}?(?:计划|行动|战略|工程|方案|攻坚战))"
+    r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,30}?(?:计划|行动|战略|工程|方案|攻坚战|保卫战|主题教育|专项整治|主题实践))"
 )
 # 甲县“某某”工作推进会, “某某项目”启动会: the quotation that the meeting is about
-QUOTED = re.compile(r"“(?P<policy>[^“”]{2,20})”(?P<tail>[\u4e00-\u9fff]{0,6}?)(?:工作)?(?:现场|集中|专题)?$")
+QUOTED = re.compile(r"“(?P<policy>[^“”]{2,20})”(?P<tail>[\u4e00-\u9fff]{0,8}?)(?:工作)?(?:现场|集中|专题)?$")
 
 
 HONOURS = ("表彰大会", "表彰会", "庆祝大会", "总结大会")
@@ -49,27 +49,32 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     known: dict[str, Meeting] = {}
     spoken_of: set[str] = set()
     last: MeetingMention | None = None
-    continued = False
-    follows: int | None = None
+    voice = Voice()
     for sentence in reading.sentences:
         start, end = sentence.start, sentence.end
         quote = Span(start, end)
         source: MeetingMention | None = None
-        listed = follows is not None and start - follows <= 900 and ORDINAL.match(text, start) is not None
-        if (continued or listed) and current is not None and not sentence.meetings and last is not None:
-            for policy in sentence.policies:
-                rule = rule_of(text, start, start, last, policy)
+        in_passing = False
+        if current is not None and last is not None and _names_none(reading, sentence):
+            frame = voice.frame(reading, sentence)
+            in_passing = frame is not None
+            for policy in sentence.policies if frame else ():
+                rule = rule_of(text, end, frame, policy) if policy.start >= frame.end else Why("directs.no-verb")
                 if not isinstance(rule, Why):
                     yield _claim(
                         current, plain_name(policy.name), Span(last.start, end), last, policy, *rule, reading, sentence
                     )
-        if sentence.meetings and SPOKEN.search(sentence.words):
-            follows = start
-        continued = text[end - 1] in "；;" and (bool(sentence.meetings) or continued)
         for mention in sentence.meetings:
             if not mention.generic and not mention.name.endswith(weak()):
                 name = names.get(mention.name, mention.name)
                 known.setdefault(name, meetings[name])
+                for policy in sentence.policies:
+                    if policy.end <= mention.start and not isinstance(rule := rule_before(text, mention, policy), Why):
+                        yield _claim(
+                            known[name], plain_name(policy.name), quote, mention, policy, *rule, reading, sentence
+                        )
+            if in_passing:
+                continue
             if is_source(text, start, mention) or (
                 source is not None and text[source.end : mention.start] in ("、", "和", "以及")
             ):
@@ -77,17 +82,17 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 yield from _turned_down(Why("directs.source"), quote, mention, sentence)
                 continue
             last = mention
+            if mention.name.endswith(weak()):
+                yield from _turned_down(Why("directs.weak"), quote, mention, sentence)
+                continue
             if not mention.generic:
-                if mention.name.endswith(weak()):
-                    yield from _turned_down(Why("directs.weak"), quote, mention, sentence)
-                    continue
                 name = names.get(mention.name, mention.name)
                 if name not in spoken_of and not is_held(reading, sentence, mention):
                     yield from _turned_down(Why("directs.in-passing"), quote, mention, sentence)
                     continue  # a meeting named in passing
                 spoken_of.add(name)
                 current = known[name]
-                if launched := _launched(mention):
+                for launched in _launched(mention):
                     yield _claim(current, launched, quote, mention, None, "directs.in-name", 0.93, reading, sentence)
             if current is None and mention.generic and len(mention.name) >= 3 and HELD.search(sentence.words):
                 current = reference(reading, sentence, mention, mention.name)
@@ -98,15 +103,26 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             if meeting is None:
                 yield from _turned_down(Why("directs.no-name"), quote, mention, sentence)
                 continue
+            frame = frame_of(text, mention)
             for policy in sentence.policies:
-                rule = rule_of(text, mention.start, mention.end, mention, policy)
+                rule = (
+                    rule_of(text, end, frame, policy)
+                    if policy.start >= mention.start
+                    else rule_before(text, mention, policy)
+                )
                 if isinstance(rule, Why):
                     yield Rejection(rule, quote, Span(mention.start, mention.end), Span(policy.start, policy.end))
-                else:
-                    name, confidence = rule
-                    yield _claim(
-                        meeting, plain_name(policy.name), quote, mention, policy, name, confidence, reading, sentence
-                    )
+                elif mention.generic or policy.start >= mention.start:
+                    yield _claim(meeting, plain_name(policy.name), quote, mention, policy, *rule, reading, sentence)
+        voice.hear(reading, sentence, len(spoken_of) <= 1)
+
+
+def _names_none(reading: Reading, sentence: SentenceReading) -> bool:
+    """Whether a sentence names no meeting, or only some in passing (办好某某论坛)."""
+    return all(
+        not mention.generic and not is_held(reading, sentence, mention) and mention.start > sentence.start + 8
+        for mention in sentence.meetings
+    )
 
 
 def _turned_down(why: Why, quote: Span, mention: MeetingMention, sentence: SentenceReading) -> Iterator[Rejection]:
@@ -139,14 +155,21 @@ def _claim(
     )  # fmt: skip
 
 
-def _launched(mention: MeetingMention) -> str | None:
-    """The policy in the name of a meeting that launches it."""
-    if not LAUNCHING.search(mention.name):
-        return None
-    if (quoted := QUOTED.search(LAUNCHING.sub("", mention.name))) and not mention.name.endswith(HONOURS):
-        return quoted["policy"] + (quoted["tail"] if quoted["tail"] in _tails() else "")
-    core = re.sub(r"^(?:全省|全市|全县|全区|[\u4e00-\u9fff]{2,6}[省市县区])", "", LAUNCHING.sub("", mention.name))
-    core = re.sub(r"^.*?(?:实施|推进|开展|暨)(?=[\u4e00-\u9fff]{4})", "", core)
+def _launched(mention: MeetingMention) -> Iterator[str]:
+    """The policies in the name of a meeting that launches them (甲行动推进暨乙计划动员大会)."""
+    if not LAUNCHING.search(mention.name) or mention.name.endswith(HONOURS):
+        return
+    for part in mention.name.split("暨"):
+        if policy := _launched_by(part):
+            yield policy
+
+
+def _launched_by(name: str) -> str | None:
+    """The policy in the name of a meeting, or in a part of a name, that launches it."""
+    if quoted := QUOTED.search(LAUNCHING.sub("", name)):
+        return quoted["policy"] + (quoted["tail"] if quoted["tail"].endswith(tuple(_tails())) else "")
+    core = re.sub(r"^(?:全省|全市|全县|全区|[\u4e00-\u9fff]{2,6}[省市县区])", "", LAUNCHING.sub("", name))
+    core = re.sub(r"^.*?(?:实施|推进|开展)(?=[\u4e00-\u9fff]{4})", "", core)
     if INNER.fullmatch(core):
         return core
     if re.search(r"(?:倍增|提升|攻坚|突破)$", core) and 4 <= len(core) <= 12:

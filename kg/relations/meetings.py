@@ -19,7 +19,10 @@ TAKES_PLACE = re.compile(r"召开|举行")
 # A time without a day, before the words that name a meeting: 同年11月，某厅召开…
 VAGUE = re.compile(r"同年|去年|前年|\d{1,2}月(?!\d{1,2}日)|20\d\d年(?!\d{1,2}月)(?!度?$)|此前|当时|曾")
 FULL_DATE = re.compile(r"\d{1,2}月\d{1,2}日")
-SPIRIT = re.compile(r"(?:上|时|期间)?的?(?:重要)?(?:精神|部署要求|决策部署|讲话)|的?(?:情况|消息)")
+SPIRIT = re.compile(
+    r"(?:上|时|期间)?的?(?:重要)?(?:精神|部署要求|决策部署|讲话)|的?(?:情况|消息)"
+    r"|(?:、|和|及|与|以及)[^，。；、]{2,30}会议?精神"
+)
 ACTED_ON = re.compile(r"(?:贯彻|落实|学习|传达|贯彻落实|按照|根据|围绕|结合|对照)(?:好|了)?(?:此次|本次)?$")
 CENTRAL = re.compile(r"中共中央|中央|全国|国务院|党中央|党的|二十届|十九届")
 WIDER = re.compile(r"纪念|诞辰|中国|国际|世界|全球|亚洲|博览会|论坛|峰会|行业|协会|公司|集团|企业")

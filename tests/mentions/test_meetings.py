@@ -31,6 +31,15 @@ def found(text: str) -> list[MeetingMention]:
          "全市古城保护与利用工作推进会", "德州市"),
     case("name that begins with 日", "日照市蓝莓产业推进会召开。", "日照市蓝莓产业推进会", "日照市"),
     case("of one year", "2023年度全县蓝莓产业推进会召开。", "2023年度全县蓝莓产业推进会", None),
+    case("a quotation that holds a preposition", "全县深化“在平原看见未来”主题实践推进会召开。",
+         "全县深化“在平原看见未来”主题实践推进会", "平原县"),
+    case("two in one", "平原县优化营商环境暨蓝莓产业发展大会召开。", "平原县优化营商环境暨蓝莓产业发展大会", "平原县"),
+    case("two in one, each with a head", "全县蓝莓产业推进会暨“十大攻坚”动员大会召开。",
+         "全县蓝莓产业推进会暨“十大攻坚”动员大会", "平原县"),
+    case("of a year by number",
+         "李志远主持召开县蓝莓委员会2023年第六次会议。", "县蓝莓委员会2023年第六次会议", "平原县"),
+    case("without the last word", "平原县委八届六次全体（扩大）召开。", "平原县委八届六次全体（扩大）", "平原县"),
+    case("coordination", "全县蓝莓专班协调会召开。", "全县蓝莓专班协调会", "平原县"),
     case("party congress", "中国共产党平原县第十四次代表大会召开。", "中国共产党平原县第十四次代表大会", None),
 ])  # fmt: skip
 def test_names(text: str, name: str, organiser: str | None) -> None:
@@ -43,12 +52,14 @@ def test_names(text: str, name: str, organiser: str | None) -> None:
     case("committee, behind a byline", "（记者甲）8日，县委常委会召开会议。", "县委常委会会议", "平原县"),
     case("office of a province", "山东省农业农村厅召开领导干部会议。", "山东省农业农村厅领导干部会议", "山东省"),
     case("a numbered one, held by a committee", "平原县安委会召开的2023年第三次全体（扩大）会议。",
-         "平原县安委会第三次全体（扩大）会议", "平原县"),
+         "平原县安委会2023年第三次全体（扩大）会议", "平原县"),
     case("of a new committee", "平原县专家咨询委员会正式成立，并召开第一次会议。",
          "平原县专家咨询委员会第一次会议", "平原县"),
     case("a name of its own stays", "齐河县近日召开蓝莓产业推进会。", "蓝莓产业推进会", "齐河县"),
     case("several topics", "平原县召开信访、环保、禁毒等重点工作推进会议。",
          "信访、环保、禁毒等重点工作推进会议", "平原县"),
+    case("a row inside the name", "平原县召开全县营商环境暨蓝莓发展、作风建设大会。",
+         "全县营商环境暨蓝莓发展、作风建设大会", "平原县"),
     case("分析 inside a name", "平原县召开商务指标分析调度会议。", "商务指标分析调度会议", "平原县"),
     case("组织 inside a name", "世界蓝莓组织联合会全体大会开幕。", "世界蓝莓组织联合会全体大会", None),
 ])  # fmt: skip
@@ -76,6 +87,7 @@ def test_a_bare_word_is_generic(text: str) -> None:
 
 NO_MEETINGS = [
     "会议室里坐满了人。", "人民大会堂前。", "会议厅外。", "运动会开幕。", "社会发展。", "机会难得。", "协会成立。",
+    "蓝莓委员会议事规则。", "大会组委会成立。", "下载会议软件。",
 ]  # fmt: skip
 
 
@@ -95,7 +107,8 @@ PIECES = st.sampled_from([
 def test_meetings_slice_to_their_names(text: str) -> None:
     for meeting in found(text):
         assert 0 <= meeting.start < meeting.end <= len(text)
-        assert text[meeting.start : meeting.end] == meeting.name
+        words = text[meeting.start : meeting.end]
+        assert words == meeting.name or meeting.name.endswith(words)  # 县委召开会议: 县委会议
 
 
 def test_areas_are_given_not_looked_for() -> None:
