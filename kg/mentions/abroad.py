@@ -8,10 +8,11 @@ never is, unless the post before it says so.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from kg.lexicons import alternation, load, word_set
-from kg.mentions.foreign_names import transliterated
+from kg.mentions.foreign_names import DOTTED, transliterated
 from kg.mentions.mention import Area, Body
 from kg.mentions.post_case import REFUSED, Answer, Case
 from kg.mentions.words import cut
@@ -21,8 +22,29 @@ CALLED = re.compile(r"^(?:应|据)?(?P<name>.+?)(?:共和国|联邦|王国|联�
 NEWLY = ("新任", "现任", "时任", "候任")  # what may stand between a country and the post
 FOREIGN_ALONE = ("外长", "总统", "首相", "副总统", "国王")  # China has none of these
 CITY_HEADS = ("市长", "州长", "省长")
+MINISTERS = ("部长", "大臣")
+JOINED = ("和", "与", "及", "以及")
+NO_MINISTRY = ("府", "办", "局", "委", "统筹", "邦", "州")
+FORMERLY = ("前", "原", "时任", "候任")
+ALL_HAN = re.compile("[\u4e00-\u9fff]+")
+LONGEST_MINISTRY = 12
+OF_PARTY = re.compile("(?:民主党|共和党|工党|保守党|自由党)(?:籍)?$")
 CITY_LEVEL = re.compile(r"(?:特别市|市|州)$")
-PARTY_HEADS = ("主席", "副主席", "秘书长", "副秘书长", "党首", "党魁", "总召", "发言人", "总书记", "领袖", "代表")
+PARTY_HEADS = (
+    "书记长",
+    "副书记长",
+    "主席",
+    "副主席",
+    "秘书长",
+    "副秘书长",
+    "党首",
+    "党魁",
+    "总召",
+    "发言人",
+    "总书记",
+    "领袖",
+    "代表",
+)
 PARTY = re.compile(r"^.*(?:执政党|在野党|反对党|第[一二三]大党)(?P<name>[\u4e00-\u9fff]{2,10}党)$")
 MISSION = re.compile(
     r"^(?P<who>[\u4e00-\u9fff]{0,8}?)驻(?P<where>[\u4e00-\u9fff]{1,8}?)"
@@ -48,6 +70,11 @@ def _country(words: str) -> str | None:
     return match["name"] if match and match["name"] in word_set("countries", "countries") else None
 
 
+def of_another_state(name: str) -> bool:
+    """Whether the name of a body begins with a country's: 法国外交部, not 中国…"""
+    return _countries().match(name) is not None
+
+
 def foreign_state(case: Case) -> Answer:
     """马来西亚总理; 柬埔寨新任首相; 副总理 behind a post in the same country's state or party."""
     lexicon = load("countries")
@@ -57,7 +84,7 @@ def foreign_state(case: Case) -> Answer:
         return Body(country + "政府", "other", None)
     if case.words not in ("", "政府"):
         return None
-    if case.previous is not None and (match := _countries().match(case.previous.name)):
+    if case.base is not None and (match := _countries().match(case.base.name)):
         return Body(match[0] + "政府", "other", None)
     start = case.chunk.start
     if case.chunk.stopped_by in NEWLY:
@@ -71,11 +98,59 @@ def foreign_state(case: Case) -> Answer:
     return REFUSED if before else None  # 新加坡…副总理: of which state is not said, surely not of China's
 
 
+def ministry(case: Case) -> Answer:
+    """法国外交部长, 美商务部长, and 应急准备部长 before a foreign name in an article that names one other country."""
+    title, words = case.title, case.words
+    if title.head not in MINISTERS or title.unit or case.inside or not words or title.modifier == "首席":
+        return None
+    if case.chunk.stopped_by in JOINED:  # 甲国外交和国际合作部长
+        return _joined_ministry(case)
+    country, stem = _country_and(words)
+    if country is None and case.base is not None and (own := _countries().match(case.base.name)):
+        country = own[0]  # 甲国副总理兼财政部长
+        if words not in load("countries")["ministries"]:
+            return Body(country + "政府", "other", None)
+    if stem.startswith(FORMERLY):
+        return REFUSED
+    if country is None and title.head == "部长" and ALL_HAN.fullmatch(words) and len(words) <= LONGEST_MINISTRY:
+        if not DOTTED.match(case.text, title.end):
+            return None
+        named = {m[0] for m in _countries().finditer(case.text, 0, case.chunk.start)}
+        country, stem = (named.pop(), words) if len(named) == 1 else (None, words)
+    if country is None or not stem:
+        return None
+    if not ALL_HAN.fullmatch(stem) or len(stem) > LONGEST_MINISTRY:
+        return REFUSED
+    if title.head != "部长" or stem.endswith(NO_MINISTRY):
+        return Body(country + "政府", "other", None)
+    return Body(country + stem.removesuffix("部") + "部", "other", None)
+
+
+def _joined_ministry(case: Case) -> Answer:
+    """A ministry of two fields, the first of which stands behind the country and before 和."""
+    start = case.chunk.stop_start
+    left = max(0, start - LONGEST_MINISTRY)
+    first = next((m for m in _countries().finditer(case.text, left, start)), None)
+    if first is None or not ALL_HAN.fullmatch(case.text, first.end(), start):
+        return REFUSED if DOTTED.match(case.text, case.title.end) else None
+    return Body(case.text[first.start() : case.chunk.end] + "部", "other", None)
+
+
+def _country_and(words: str) -> tuple[str | None, str]:
+    """The country that `words` begin with, in full or by its one character, and the rest."""
+    if match := _countries().match(words):
+        return match[0], words[match.end() :]
+    short: Mapping[str, str] = load("countries")["by_one_character"]  # type: ignore[assignment]
+    if words[:1] in short and words[1:] in load("countries")["ministries"]:
+        return short[words[0]], words[1:]
+    return None, words
+
+
 def foreign_city(case: Case) -> Answer:
     """旧金山市市长, 加拿大某某市长: the city as an area of no code."""
     if case.title.head not in CITY_HEADS or case.inside or not case.words:
         return None
-    words = case.words
+    words = OF_PARTY.sub("", case.words)
     country = _countries().match(words)
     name = CITY_LEVEL.sub("", words[country.end() :] if country else words)
     last = CITY_LEVEL.sub("", cut(words)[-1]) or "".join(cut(words)[-2:-1])  # 此举遭到华盛顿市长反对
@@ -83,6 +158,8 @@ def foreign_city(case: Case) -> Answer:
         name = last
     if not (name in word_set("countries", "cities") or (country and len(name) > 1 and transliterated(name))):
         return None
+    if case.title.head == "州长" and not name.endswith("州"):
+        name += "州"
     return Body("市政府" if case.title.head == "市长" else "政府", "zone", Area(name, "country", None, None))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.lexicons import load
-from kg.mentions.chunks import Chunk
+from kg.mentions.chunks import LONGEST, Chunk
 from kg.mentions.mention import Sentence
 from kg.mentions.name_match import CLOSERS, NameMatch
 from kg.mentions.people import name_at, name_before
@@ -19,6 +19,14 @@ PAST_ADVERB = re.compile(r"(?:此前|曾经|曾|不再|先后|原|历)")
 AS = re.compile(
     r"(?:任命|选举|推选|补选|增选|选举产生|决定任命|提名|聘任|聘请|授予)(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:同志)?(?:[（(][^）)]{0,12}[）)])?$"
 )
+
+
+LIFE = re.compile(r"(?:^|(?<=[。；：\n\s、]))(?P<name>[\u4e00-\u9fff·]{2,8})(?:同志)?，(?:男|女)，")
+WHO = re.compile(
+    "(?:长|书记|主任|主席|委员|代表|党员|经理|先生|女士|教授|医生|老师)$"
+)  # what may stand before the name
+ENDS_CLAUSE = frozenset("，。；、") | {""}
+SURE = 3.0  # margin of a name that only a bracket or 是 says to hold a post
 
 
 def may_appoint(text: str, start: int, end: int) -> bool:
@@ -54,12 +62,50 @@ def appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, b
         at = bound - 1  # 李某，现任某县县长
         bound = left_bound(text, sentence.start, at)
     name = name_before(text, bound, at, sure)
+    if name is None and verb in load("posts")["in_lives"] and (life := _of_a_life(text, sentence, chunk.stop_start)):
+        return life, past, None
     if name is None:
         return None
     if no_more and not to_come:
         return name, True, Turned("ends", verb_at)
     turned = None if past else begun(text, sentence.start, name.start, name.end, verb, verb_at)
     return name, past, turned
+
+
+def _of_a_life(text: str, sentence: Sentence, at: int) -> NameMatch | None:
+    """Whom a life in one sentence is of: 李某，男，汉族，1970年生，现任某县县长."""
+    lives = list(LIFE.finditer(text, sentence.start, at))
+    if not lives:
+        return None
+    start, end = lives[-1].span("name")
+    name = name_at(text, start, end)
+    return name if name is not None and name.end == end else None
+
+
+def may_be_identified(text: str, title_start: int, title_end: int) -> bool:
+    """Whether a title may say who somebody is: behind 是 and at the end of its clause, or in a bracket behind a
+    name."""
+    behind = text[title_end : title_end + 1]
+    if behind in ("）", ")"):
+        return True
+    return behind in ENDS_CLAUSE and text.find("是", max(0, title_start - LONGEST), title_start) >= 0
+
+
+def identified(text: str, sentence: Sentence, chunk: Chunk, end: int) -> NameMatch | None:
+    """Whom posts that end at `end` are said to be of: 李某是某县县长。 and 李某（某县县长）."""
+    behind = text[end : end + 1]
+    if behind in ("）", ")") and text[chunk.start - 1 : chunk.start] in ("（", "("):
+        at, bracket = chunk.start - 1, True
+    elif behind in ENDS_CLAUSE and chunk.stopped_by == "是":
+        at, bracket = chunk.stop_start, False
+    else:
+        return None
+    bound = left_bound(text, sentence.start, at)
+    name = name_before(text, bound, at)
+    if name is None or name.margin < SURE:
+        return None
+    alone = name.start == bound or WHO.search(text, bound, name.start) is not None
+    return name if alone or (bracket and text[name.start - 1] in "、和与") else None
 
 
 def row_before(text: str, left: int, name: NameMatch) -> list[NameMatch]:

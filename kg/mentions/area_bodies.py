@@ -77,10 +77,14 @@ def _of_bureau(rest: str, area: Area) -> Area:
 
 def _area_itself(area: Area, title: Title) -> Body | None:
     """The body of a title right behind an area's name."""
-    if title.kind == "head_of_area":
+    if title.kind == "head_of_area" or assists_head(title):
         return Body("人民政府", "government", area) if fits(title.head, area) else None
     if title.head == "议长":
         return Body("议会", "congress", area)
+    if title.head == "地区领导人":
+        return Body(area.name.removesuffix("省") + "地区", "other", None)
+    if title.kind == "member" and area.level == "township" and not title.unit:
+        return Body("党工委" if area.name.endswith("街道") else "党委", "party", area)  # 甲镇宣传委员
     if title.kind == "leader" or (title.head == "主席" and area.name.endswith("自治区")):
         return Body("人民政府", "government", area)
     if title.unit in PARTY_UNITS:
@@ -92,6 +96,11 @@ def _area_itself(area: Area, title: Title) -> Body | None:
     if area.level == "zone":
         return Body("管委会", "zone", area)
     return Body("人民政府", "government", area) if title.kind == "rank" else None
+
+
+def assists_head(title: Title) -> bool:
+    """Whether the title is that of an assistant to the head of an area: 县长助理."""
+    return title.head.endswith("助理") and title.head.removesuffix("助理") in load("posts")["heads_of_area"]
 
 
 def fits(head: str, area: Area) -> bool:

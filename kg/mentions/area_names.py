@@ -18,7 +18,8 @@ from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import load
 from kg.mentions import triggers
 from kg.mentions.mention import Area
-from kg.mentions.words import cut
+from kg.mentions.name_likelihood import surname_beginnings
+from kg.mentions.words import cut, tag_of
 
 DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|报道")  # 北京8月8日电 is where it was written
 PART_OF_NAME = re.compile(
@@ -27,6 +28,9 @@ PART_OF_NAME = re.compile(
 LONG = re.compile("长(?:江|远|期(?!间))")  # 担任甲市长期间
 ITS_BODY = re.compile(r"委|政府|人民政府|人大|政协|长|级|里|领导|直")
 MARKS = frozenset("，。；：！？、（）“”《》\n ") | {""}  # at each the cutter begins anew
+BEHIND_TITLE = re.compile("(?:长|书记|主任|主席|委员|常委|经理|总裁|教授|记者)$")
+NO_SURNAMES = "任应来是"  # surnames too, but behind a title words: 书记任某市市长
+WORD_TAGS = ("p", "c", "f", "r", "t", "y", "u")
 SHORT_TEXT = 200  # characters; names are far shorter, articles far longer
 
 
@@ -94,6 +98,8 @@ def named_runs(text: str, start: int, end: int) -> tuple[Named, ...]:
         if text[right : right + 1] == "长" and surface[-1] in "市县区州镇" and not LONG.match(text, right):
             right -= 1  # 绍兴市长 is the 市长 of 绍兴
         touches = bool(runs) and runs[-1].end == left
+        if short and not touches and right - left == 2 and _is_given_name(text, left, right):
+            continue
         if touches and short and PART_OF_NAME.match(text, right):
             continue  # 甲市龙江路小学, 甲市洪泽湖区
         if right - left < 2 or (not touches and _is_conjunction(text, left, right)):
@@ -113,6 +119,18 @@ def _is_conjunction(text: str, start: int, end: int) -> bool:
     if text[start:end] not in load("areas")["function_words"]:
         return False
     return bool(ITS_BODY.match(text, end)) or (start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff")
+
+
+def _is_given_name(text: str, start: int, end: int) -> bool:
+    """Whether a short form is the given name of somebody who stands behind a title in the text: 副市长陈海东."""
+    surname = text[start - 1 : start]
+    if surname not in surname_beginnings() or surname in NO_SURNAMES or tag_of(surname).startswith(WORD_TAGS):
+        return False
+    name, at = text[start - 1 : end], -1
+    while (at := text.find(name, at + 1)) >= 0:
+        if BEHIND_TITLE.search(text, max(0, at - 2), at):
+            return True
+    return False
 
 
 def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:

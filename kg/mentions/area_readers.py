@@ -13,6 +13,8 @@ from kg.mentions.free_bodies import attached_body
 from kg.mentions.mention import Area, Body
 from kg.mentions.post_case import REFUSED, Answer, Case
 
+SCENIC = ("景区", "园区", "林场", "农场", "度假区", "保护区")
+LONGEST_TOWNSHIP = 12  # characters: 江苏省南京市玄武区梅园新村 before 街道
 LONGEST_SHORT = 4  # characters: 呼和浩特
 OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管委会|管理委员会|党工委)$")
 
@@ -110,16 +112,44 @@ def with_level(case: Case) -> Answer:
     level = LEVEL.match(case.words)
     if level is None or department().match(case.words) or case.words.startswith(load("bodies")["not_a_level"]):
         return None
-    area = case.area(_key(level[0]))
+    area = case.area(_key(level[0])) or _township_spoken_of(case, level[0])
     if area is None:
         return REFUSED
     rest = case.words[level.end() :]
     return body_in_area(area, rest, case.title, area.name + rest) or REFUSED
 
 
+def _township_spoken_of(case: Case, level: str) -> Area | None:
+    """The one township of its level that the article names before: 街道党工委书记 behind 某街道."""
+    if level not in load("areas")["township_levels"]:
+        return None
+    found: set[Area] = set()
+    at = case.text.find(level, 0, case.chunk.start)
+    while at >= 0:
+        near = case.finder.mentions(case.text, max(0, at - LONGEST_TOWNSHIP), at + len(level))
+        found.update(m.area for m in near if m.area.level == "township" and m.end == at + len(level))
+        at = case.text.find(level, at + 1, case.chunk.start)
+    return found.pop() if len(found) == 1 else None
+
+
+def governing(case: Case) -> Answer:
+    """政府党组副书记 behind a post in an area, 办公室主任 behind one in its committee: that area's."""
+    base = case.previous
+    if base is None or base.area is None:
+        return None
+    if case.words in ("政府", "人民政府") and case.title.unit == "党组" and base.kind in ("party", "government"):
+        return Body("人民政府", "government", base.area)
+    if case.words in ("办公室", "办公厅") and case.title.head == "主任" and base.kind == "party" and base.name == "委":
+        return Body("委" + case.words, "office", base.area)
+    return None
+
+
 def zone_office(case: Case) -> Answer:
     """管委会 of the zone before, and zones with a name of their own (某产业转移园管委会)."""
     if ZONE_OFFICE.match(case.words):
+        previous = case.previous
+        if previous is not None and previous.area is None and previous.name.endswith(SCENIC):
+            return Body(previous.name + case.words, "other", None)  # 某景区党工委副书记、管委会主任
         area = case.base.area if case.base is not None else None
         area = area or next((m.area for m in case.before if m.area.level in ("zone", "township")), None)
         return Body(case.words, "zone", area) if area is not None else REFUSED

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.gazetteer.divisions import Division, Gazetteer
@@ -37,14 +37,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 class AreaFinder:
     """Decides what area names mean in one article. `home` is the division the article is about (None: unknown),
     `city` the one that 市 means in it, `named` how often each division is named in full, `province` what 省 means where
-    there is no home, `year` the article's, in which names mean what they meant then."""
+    there is no home, `year` the article's, in which names mean what they meant then, `counties` how often each
+    county of the home is named in any way."""
 
     def __init__(
         self, home: Division | None, city: Division | None, named: Counter[str], gazetteer: Gazetteer | None = None,
-        province: Division | None = None, year: int | None = None,
+        province: Division | None = None, year: int | None = None, counties: Mapping[str, int] | None = None,
     ) -> None:  # fmt: skip
         self.gazetteer, self.year = gazetteer or load_gazetteer(), year
-        self.named, self.province = named, province
+        self.named, self.province, self.counties = named, province, counties or {}
         self.home, self.city = (each and self.gazetteer.in_year(each, each.name, year) for each in (home, city))
         self._resolved: dict[str, Division | None] = {}
         most = sorted(named, key=lambda code: (-named[code], code))
@@ -119,6 +120,10 @@ class AreaFinder:
                 fitting = [d for d in fitting if self.named[d.code] >= 2 and self.gazetteer.within(d, self.home)]
             if len(fitting) == 1 and self.named[fitting[0].code] >= 2:
                 return area_of(fitting[0])
+            inside = [d for code in self.counties if self._at(d := self.gazetteer.by_code(code), level, climb=False)]
+            inside = [d for d in inside if self.home is not None and self.gazetteer.within(d, self.home)]
+            if len(inside) == 1 and self.counties[inside[0].code] >= 2:
+                return area_of(inside[0])  # the only district of the city that is named
         return None
 
     def _at(self, division: Division, level: str, climb: bool) -> Division | None:

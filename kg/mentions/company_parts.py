@@ -11,6 +11,9 @@ from kg.mentions.post_case import REFUSED, Answer, Case
 from kg.mentions.subjects import company_before
 
 COMPANY_AND_REST = re.compile(r"^([^的]{2,30}?(?:有限责任公司|有限公司|集团公司))[^的，。；]{2,}$")
+PART_OF_THIS = re.compile(
+    r"^(?:公司|集团|企业)(?P<part>[\u4e00-\u9fff]{2,8}(?:部|部门|中心|室|科|处|车间|事业部|办公室|分厂|工厂))$"
+)
 SHOP = re.compile(r"^(.{3,20}(?:店|超市|商场|公司|集团|银行|合作社|工厂))[\u4e00-\u9fff]{1,8}$")
 
 
@@ -33,6 +36,15 @@ def part_of_company(case: Case) -> Answer:
         return None
     whole = COMPANY_AND_REST.match(case.words)
     return Body(whole[1], "company", None) if whole else None
+
+
+def part_of_this_company(case: Case) -> Answer:
+    """该公司综合部部长: a department of the company that the text has named last."""
+    match = PART_OF_THIS.match(case.words) if case.words.startswith(("公司", "集团", "企业")) else None
+    if match is None:
+        return None
+    whole = company_before(case.text, case.chunk.start)
+    return Body(whole.name + match["part"], "company", None) if whole is not None else None
 
 
 def board(case: Case) -> Answer:

@@ -9,8 +9,8 @@ from kg.lexicons import alternation, load, word_set
 from kg.mentions.name_match import CLOSERS, ENDS_NAME, HAN, NameMatch
 from kg.mentions.words import cut, frequency, tag_of
 
-DOT = re.compile("[·•‧・]")
-DOTTED = re.compile(rf"{HAN}{{1,7}}(?:[·•‧・]{HAN}{{1,8}})+")
+DOT = re.compile("[·•‧・]|(?<=[\u4e00-\u9fff])[-－](?=[\u4e00-\u9fff])")
+DOTTED = re.compile(rf"{HAN}{{1,7}}[·•‧・]{HAN}{{1,8}}(?:[·•‧・－-]{HAN}{{1,8}})*")
 GIVEN_TAGS = ("nr", "x", "ng", "g", "nz", "a", "b")
 COMMON = 200  # jieba's count from which a verb behind a dotted name is the sentence's
 LONGEST_FOREIGN, SHORTEST_FOREIGN = 8, 2

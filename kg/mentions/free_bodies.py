@@ -24,12 +24,26 @@ LONGEST_PART = 7  # characters: 整车开发院; longer names tell which
 COUNTED = ("和", "与", "及", "以及", NUMBER)  # what a name is cut in two at
 OF_PROJECTS = ("项目负责人", "项目经理")
 OF_A_PROJECT = ("项目", "工程", "课题")
+LATIN_FIRM = re.compile(r"(?<![A-Za-z0-9.&-])[A-Z][A-Za-z]{2,}(?:[ &.-][A-Za-z0-9]+){0,4}(?= ?$)")
+LONGEST_LATIN = 48
 LONGEST_FIRM = 12
 FIRM = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:公司|集团|股份)")
 BEFORE_FIRM = "由与和对的在为是向从给让被及将以"
 NAME_TAGS = ("x", "nz", "nt", "nr", "nrt", "ns")
 REGIONS = re.compile(r"^(?:中国|大中华|亚太|全球|全国|华[东南北中]|西南|西北|东北)(?:大?区|区域|地区|市场|总部)?$")
 ORDINAL_BUREAU = re.compile(r"^中[\u4e00-\u9fff]{1,2}[一二三四五六七八九十]+局")
+
+
+def latin_company(case: Case) -> Answer:
+    """Novatek 分析师, Novatek首席执行官: a firm by its Latin name alone."""
+    if case.words in load("companies")["no_firms"]:
+        return REFUSED
+    if case.title.unit or case.title.head not in load("posts")["heads_of_firms"] or not case.words.isascii():
+        return None
+    firm = LATIN_FIRM.search(case.text[max(0, case.title.start - LONGEST_LATIN) : case.title.start])
+    if firm is None or firm[0] in load("companies")["no_firms"]:
+        return None
+    return Body(firm[0], "company", None)
 
 
 def company_body(case: Case) -> Answer:
@@ -52,7 +66,7 @@ def company_body(case: Case) -> Answer:
 
 def _a_company_elsewhere(text: str, words: str) -> bool:
     """Whether the article has the words as the beginning of a company's name: 高科奶业 beside 高科奶业经营有限公司."""
-    if not 3 <= len(words) <= LONGEST_FIRM or not all("\u4e00" <= c <= "\u9fff" for c in words):
+    if not 2 <= len(words) <= LONGEST_FIRM or not all("\u4e00" <= c <= "\u9fff" for c in words):
         return False
     if not any(tag_of(part) in NAME_TAGS or len(part) == 1 for part in cut(words)):
         return False
@@ -97,9 +111,10 @@ def named_body(case: Case) -> Answer:
     words = case.words
     if _cut_in_two(case):
         return REFUSED
-    if not body_ends(words) or words in load("bodies")["no_bodies"] or case.title.kind == "leader":
+    congress = words in load("bodies")["congresses"]
+    if (not body_ends(words) and not congress) or words in load("bodies")["no_bodies"] or case.title.kind == "leader":
         return REFUSED
-    if len(words) < 4 and not department().match(words) and words not in load("bodies")["congresses"]:
+    if len(words) < 4 and not department().match(words) and not congress:
         return REFUSED
     if words.startswith(load("bodies")["nationwide"]):
         return Body(words, "other", None)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.lexicons import load, word_set
+from kg.mentions.abroad import of_another_state
 from kg.mentions.foreign_names import foreign_name
 from kg.mentions.mention import AreaMention, Body
 from kg.mentions.name_match import NameMatch
@@ -16,7 +17,7 @@ from kg.mentions.titles import Title
 REMARK = r"(?:[（(](?![^（）()]*(?:推|疑|待查|候选|拟))[^（）()，。；]{1,6}[）)])?"  # （前任）, （右二）
 GAP = re.compile(REMARK + r"[ 　\t:：]?")
 CLOSES_ITEM = re.compile("[，。；：、和]")
-BEHIND_ROW = frozenset("、，。；和等出参陪一分") | {""}
+BEHIND_ROW = frozenset("、，。；和等出参陪一分在均共作到赴率也还") | {""}
 TAKEN_BY = re.compile(r"由[\u4e00-\u9fff·]{2,6}?(?:同志)?(?:担任|兼任|接任|出任|继任|代理)")
 IN_OFFICE = re.compile(r"(?:(?:目前|如今)，?|现任|新任|时任|本届)[^，。；]{0,16}$")
 OF_WHOM = re.compile("的(?!是)")
@@ -72,7 +73,8 @@ def is_abroad(body: Body | None) -> bool:
     if body is None:
         return False
     abroad = body.area is not None and body.area.level == "country"
-    return abroad or (body.kind == "other" and body.name.startswith(load("bodies")["international"]))
+    return abroad or (body.kind == "other" and (body.name.startswith(load("bodies")["international"])
+                                                or of_another_state(body.name)))  # fmt: skip
 
 
 def is_place(text: str, name: NameMatch, areas: Sequence[AreaMention]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.gazetteer.divisions import Division, Gazetteer, coded
@@ -18,6 +18,7 @@ from kg.lexicons import alternation, load
 from kg.mentions import triggers
 from kg.mentions.area_names import division_names, is_dateline, named_runs
 from kg.mentions.mention import Sentence
+from kg.mentions.townships import TOWNSHIP
 from kg.mentions.words import tag_of
 
 FIRST, FULL, SHORT, PUBLISHER = 3.0, 1.0, 0.6, 5.0
@@ -34,17 +35,25 @@ REPORTS = re.compile(
 )
 REPORTING = 4  # sentences in which an article says who reports
 OFFICES = ("委", "政府", "人大", "政协")
+# What is said of the place that an article is of: 结合某地实际, 为某地经济社会发展
+ITS_OWN = re.compile(
+    r"(?:[市县区]情|实际(?:情况)?[，。；、]|(?:的)?(?:经济社会|经济和社会|高质量|未来|长远|跨越|创新|转型|振兴)发展|全面振兴"
+    r"|发展(?:大局|全局|实际|振兴|贡献|稳定|蓝图)|新篇章|答卷|力量|样板|方案|篇章|群众|百姓|市民|儿女)"
+)
+TOWNSHIP_LENGTHS = (2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The division that the article is about, the one that 市 means in it, how often each code is named in full, and
-    the province that 省 means, where the article is about none but names one alone."""
+    """The division that the article is about, the one that 市 means in it, how often each code is named in full, the
+    province that 省 means, where the article is about none but names one alone, and for a city how often each of its
+    counties is named in full or in short, or by a township."""
 
     division: Division | None
     city: Division | None
     named: Counter[str]
     province: Division | None = None
+    counties: Counter[str] = field(default_factory=Counter)
 
 
 @cache
@@ -70,7 +79,8 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
                 continue
             division = _unique(gazetteer, run.surfaces)
             if division is None or run.short:
-                shorts.append((run.surfaces[-1], weight * (1.5 if text.startswith(OFFICES, run.end) else 1.0)))
+                own = 2.0 if ITS_OWN.match(text, run.end) else 1.5 if text.startswith(OFFICES, run.end) else 1.0
+                shorts.append((run.surfaces[-1], weight * own))
                 if division is not None and len(run.surfaces) > 1:
                     chained[division.code] = division  # 上海金山: which 金山 is said
                 continue
@@ -87,10 +97,13 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     codes = {division.code for division in context}
     around = {above.code for division in context for above in gazetteer.ancestors(division)} | codes
     meant: dict[str, Division | None] = {}
+    counties = Counter({code: count for code, count in named.items() if gazetteer.by_code(code).level == "county"})
     for surface, weight in shorts:
         if surface not in meant:
             meant[surface] = gazetteer.resolve(surface, context)
         division = meant[surface]
+        if division is not None and division.level == "county":
+            counties[division.code] += 1
         if division is None or not coded(division.code):
             continue  # a visit to 台湾 names its cities in short one after the other
         if division.level == "county" and len(gazetteer.named(surface)) == 1 and tag_of(surface) == "ns":
@@ -103,7 +116,23 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     for number in triggers.parts(starts, positions["home"]):
         for match in triggers.finditer("home", POINTERS, text, sentences[number].start, sentences[number].end):
             pointers[match[1] or match[2]] += 1
-    return _choose(gazetteer, weights, named, paper, pointers)
+    found = _choose(gazetteer, weights, named, paper, pointers)
+    if found.division is None or found.division.level == "county" or not pointers["县"] + pointers["区"]:
+        return found
+    counties += _by_townships(text, found.division, gazetteer)
+    return replace(found, counties=counties)
+
+
+def _by_townships(text: str, home: Division, gazetteer: Gazetteer) -> Counter[str]:
+    """How often each county is named by a township of its own, of which `home` has but one of the name."""
+    found: Counter[str] = Counter()
+    for match in triggers.finditer("townships", TOWNSHIP, text, 0, len(text)):
+        for length in TOWNSHIP_LENGTHS:
+            name = text[max(0, match.start() - length) : match.end()]
+            if gazetteer.is_name(name) and (township := gazetteer.township(name, home)) and township.parent:
+                found[township.parent] += 1
+                break
+    return found
 
 
 def _unique(gazetteer: Gazetteer, surfaces: Sequence[str]) -> Division | None:

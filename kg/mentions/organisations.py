@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.lexicons import load
-from kg.mentions.abroad import foreign_city, foreign_state, mission, party
-from kg.mentions.area_bodies import VAGUE
+from kg.mentions.abroad import foreign_city, foreign_state, ministry, mission, party
+from kg.mentions.area_bodies import VAGUE, assists_head
 from kg.mentions.area_readers import (
     contracted,
     garrison,
+    governing,
     leaders,
     short_area,
     speaker,
@@ -27,8 +28,14 @@ from kg.mentions.area_readers import (
 )
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import Chunk, body_ends
-from kg.mentions.company_parts import board, part_of_company, section_of_company, this_company
-from kg.mentions.free_bodies import company_body, named_body
+from kg.mentions.company_parts import (
+    board,
+    part_of_company,
+    part_of_this_company,
+    section_of_company,
+    this_company,
+)
+from kg.mentions.free_bodies import company_body, latin_company, named_body
 from kg.mentions.mention import Area, AreaMention, Body
 from kg.mentions.national_bodies import national, state_council
 from kg.mentions.parties import parties_and_league
@@ -81,7 +88,7 @@ def _no_words(case: Case) -> Answer:
     if title.kind == "leader":
         area = _led_from(case)
         return Body("人民政府", "government", area) if area is not None else REFUSED
-    if title.kind == "head_of_area":
+    if title.kind == "head_of_area" or assists_head(title):
         level = "省" if title.head.startswith("自治区") else title.head[0]
         area = area_of_body(case.previous, level, case.finder) or area_of_body(case.row, level, case.finder)
         area = area or case.finder.relative(level, case.before)
@@ -143,8 +150,8 @@ def _vague(case: Case) -> Answer:
 
 
 READERS: tuple[Reader, ...] = (
-    press, _vague, section_of_company, part_of_company, foreign_state, foreign_city, party, state_council, board,
-    garrison, mission, village, leaders, short_area, speaker, _no_words, standing, contracted, _this_body,
-    this_company,
-    parties_and_league, national, with_area, with_level, zone_office, _one_word, company_body, named_body,
+    press, _vague, section_of_company, part_of_company, part_of_this_company, foreign_state, ministry, foreign_city,
+    party, state_council, latin_company, board, garrison, mission, village, leaders, short_area, speaker, _no_words,
+    standing, governing, contracted, _this_body, this_company, parties_and_league, national, with_area, with_level,
+    zone_office, _one_word, company_body, named_body,
 )  # fmt: skip

@@ -17,6 +17,9 @@ from kg.mentions.name_likelihood import MAY_BE_FOREIGN, name_log, surname_beginn
 from kg.mentions.name_match import CLOSERS, ENDS_NAME, HAN, NameMatch
 from kg.mentions.words import cut, log_probability, ordinary_log_probability, tag_of
 
+# 总裁John Smith表示; one word alone may be a brand
+LATIN_NAME = re.compile(r"[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]*\.?){1,3}(?![A-Za-zà-ÿ])")
+LATIN_MARGIN = 5.0
 ALL_HAN = re.compile(rf"{HAN}+")
 OPEN = re.compile(rf"[^{re.escape(CLOSERS)}]*")
 WINDOW = 7
@@ -91,6 +94,8 @@ def name_at(text: str, start: int, stop: int | None = None, least: float = MARGI
     stop = len(text) if stop is None else stop
     if start >= stop:
         return None
+    if text[start].isascii() and (latin := LATIN_NAME.match(text, start, stop)):
+        return NameMatch(start, latin.end(), LATIN_MARGIN)
     if DOTTED.match(text, start, min(stop, start + LONGEST_DOTTED)):
         return dotted_name(text, start, stop)
     if tibetan := tibetan_name(text, start, stop):

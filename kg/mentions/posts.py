@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.lexicons import load
-from kg.mentions.appointments import appointee, may_appoint, row_before
+from kg.mentions.appointments import appointee, identified, may_appoint, may_be_identified, row_before
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import LONGEST, Chunk
 from kg.mentions.holders import is_abroad, is_place, names_behind
@@ -28,7 +28,7 @@ RESIGNS = re.compile(
     r"(?:同志)?(?:因[^，。；]{1,12})?(?:已|日前|近日|请求|申请)?(?:辞去|请辞|卸任|不再担任|被免去|被撤销)"
 )
 NO_WORDS = Chunk(0, 0, "", 0)
-PLAIN, INHERITED, APPOINTMENT = 0.97, 0.93, 0.95
+PLAIN, INHERITED, APPOINTMENT, IDENTIFIED = 0.97, 0.93, 0.95, 0.92
 
 
 def holdings(
@@ -79,6 +79,10 @@ def holdings(
                 yield _turned_down(Why("holds.no-body"), sentence, name, chain)
             for one in (*row_before(text, sentence.start, name), name) if posts else ():
                 yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
+        elif (one := identified(text, sentence, chain[0].chunk, last.title.end)) is not None:
+            posts = tuple(posts_of(text, sentence, chain, year, appointed=False))
+            if posts:
+                yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.behind-name", IDENTIFIED)
 
 
 def nobody(text: str, sentence: Sentence) -> bool:
@@ -97,6 +101,7 @@ def nobody(text: str, sentence: Sentence) -> bool:
     return not any(
         title.head in load("countries")["heads_abroad_too"]
         or (title.start < last and text.startswith("，", title.end))
+        or may_be_identified(text, title.start, title.end)
         or names_behind(text, title.end, sentence.end, found, Link(title, NO_WORDS, None))
         for title in found
     )
@@ -126,7 +131,7 @@ def _ahead(
         return 0, names
     begin = found[first].start
     before = max(left, begin - LONGEST)
-    appointed = may_appoint(text, before, begin)
+    appointed = may_appoint(text, before, begin) or may_be_identified(text, begin, title.end)
     return (0 if appointed else number + 1), names
 
 

@@ -80,7 +80,9 @@ class Whereabouts:
     def finder(self) -> AreaFinder:
         home = self.home
         year = int(self.article.date[:4]) if self.article.date else None
-        return AreaFinder(home.division, home.city, home.named, province=home.province, year=year)
+        return AreaFinder(
+            home.division, home.city, home.named, province=home.province, year=year, counties=home.counties
+        )
 
 
 class SentenceReading:

@@ -62,8 +62,8 @@ def posts_of(
     if appointed:
         before = text[max(sentence.start, first - 40) : first]
         years = [int(m[0]) for m in YEAR.finditer(before)]
-        if years and (year is None or years[-1] < year):
-            past = True
+        if years and (year is None or years[-1] < year) and not before.endswith("现任"):
+            past = True  # 1970年生，现任某职 is of now
         decided = "决定" in before  # 此前，省委决定：某某任某职
         if (before.rfind("此前，") > before.rfind("。") and not decided) or BEFORE_NEW_POST.search(
             text, sentence.start, first
@@ -75,18 +75,14 @@ def posts_of(
         past = True  # 某某担任甲市市长期间
     if turned is not None and (LIST.match(text, chain[-1].title.end) or _acting_and_full(chain)):
         turned = None  # one after the other, or a time within the term
+    own_past = inside = False
     for link in chain:
-        own_past = (
-            link.former
-            or cut(text[link.chunk.start : link.chunk.end])[:1] == ("原",)
-            or text[link.chunk.end : link.title.start]
-            in (
-                "原",
-                "前",
-            )
-        )
-        past = past or own_past
-        if link.body is None:
+        if inside and link.chunk.start < link.chunk.end:
+            own_past = inside = False  # 某政协原秘书长、某协会会长: the second body is one of now
+        inside = inside or text[link.chunk.end : link.title.start] in ("原", "前")
+        own_past = own_past or inside or link.former or cut(text[link.chunk.start : link.chunk.end])[:1] == ("原",)
+        is_past = past or own_past
+        if link.body is None or link.title.head in load("posts")["honours"]:
             continue
         body = link.body
         title = _title(link.title, body)
@@ -96,9 +92,9 @@ def posts_of(
             and body.kind != "company"
             and link.title.modifier not in ("名誉", "荣誉", "首席", "高级")
         )
-        tenure = "past" if past else "future" if future else "now"
+        tenure = "past" if is_past else "future" if future else "now"
         # A former post has ended before, and one to come has not begun.
-        turns = turned is not None and not own_past and not (future and not past)
+        turns = turned is not None and not own_past and not (future and not is_past)
         yield Post(title, body, chief, tenure, link.chunk.start, link.title.end, *(turned if turns and turned else ()))
 
 

@@ -46,7 +46,8 @@ def _kinds() -> dict[str, Kind]:
     lexicon = load("posts")
     kinds: dict[str, Kind] = {}
     tables: tuple[tuple[str, Kind], ...] = (
-        ("other_titles", "other"), ("deputies_only", "other"), ("ranks", "rank"), ("company_titles", "company"),
+        ("other_titles", "other"), ("honours", "other"), ("deputies_only", "other"), ("ranks", "rank"),
+        ("company_titles", "company"),
         ("members", "member"), ("chiefs", "chief"), ("heads_of_area", "head_of_area"), ("leader_words", "leader"),
     )  # fmt: skip
     for key, kind in tables:

@@ -78,7 +78,7 @@ def _lists(lexicon: str, *keys: str) -> tuple[str, ...]:
 
 def _titles() -> Iterable[str]:
     return (*PARTY_UNITS, *_lists("posts", "modifiers", "heads_of_area", "chiefs", "deputies_only", "members", "ranks",
-                                  "company_titles", "other_titles", "leader_words"), "秘书长")  # fmt: skip
+                                  "company_titles", "other_titles", "honours", "leader_words"), "秘书长")  # fmt: skip
 
 
 def _pointers_home() -> Iterable[str]:

@@ -36,7 +36,11 @@ def village(case: Case) -> Answer:
 
 
 def _village_before(case: Case) -> Answer:
-    """某镇李庄村，村委会主任: the village named right behind an area before it."""
+    """某镇李庄村，村委会主任: the village named right behind an area before it; 村主任 behind a post in the village."""
+    previous = case.previous.area if case.previous is not None else None
+    if previous is not None and previous.level == "village":
+        office = case.words if case.words.endswith("委会") else "村委会" if case.words == "村" else "居委会"
+        return Body(office, "zone", previous) if case.title.head == "主任" and not case.title.unit else None
     if not (case.title.unit in load("posts")["village_units"] or case.words.endswith("委会")):
         return None
     for mention in case.before:

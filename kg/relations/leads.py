@@ -23,6 +23,8 @@ def led_by(post: Post) -> Area | Body | Why:
     body, lexicon = post.body, load("bodies")
     if body.kind == "company":
         return Why("leads.company")
+    if body.kind == "other" and body.name.endswith("政府") and post.title.endswith("部长"):
+        return Why("leads.unit")  # a minister of a state does not lead its government
     if not post.chief or post.title.endswith("第一书记"):
         return Why("leads.not-chief")  # the first secretary of a village or a garrison stands beside its chief
     unit = post.title.startswith(lexicon["units_inside"]) and not body.name.endswith(lexicon["own_of_units"])

@@ -43,3 +43,15 @@ def test_names_of_a_part_do_not_reach_over_its_edge() -> None:
 
 def test_the_area_of_a_division() -> None:
     assert area_of(load().by_code("371426")) == Area("平原县", "county", "371426", "371400")
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("市长陈海东赴平原县调研，陈海东指出", [("平原县",)]),
+        ("市长到海东考察", [("海东",)]),
+        ("书记任海东的名单", [("海东",)]),
+    ],
+)
+def test_a_given_name_is_no_place(text: str, runs: list[tuple[str, ...]]) -> None:
+    assert [run.surfaces for run in named_runs(text, 0, len(text))] == runs

@@ -19,6 +19,7 @@ def words(text: str, found: NameMatch | None) -> str | None:
     case("before a rank", "伊万·佩特连科海军少将", "伊万·佩特连科"),
     case("behind words", "之一阿马·科瓦奇说", None),
     case("without a dot", "安德罗夫表示", None),
+    case("with a hyphen", "玛丽娜·让－皮尔说，", "玛丽娜·让－皮尔"),
 ])  # fmt: skip
 def test_a_name_with_a_middle_dot(text: str, name: str | None) -> None:
     assert words(text, dotted_name(text, 0, len(text))) == name

@@ -44,6 +44,10 @@ def home(read: Reading) -> tuple[str | None, str | None]:
     case("the only place, once in full, and pointed at", "日报8月6日讯\n全县行动。平原县会议召开。县委要求春播。",
          None,
          ("平原县", "德州市")),
+    case("the only place, in short, of whose own affairs is spoken",
+         "市委召开会议。市长李志远讲话。要结合枣庄实际，抓好落实。全市行动起来。", None, ("枣庄市", "枣庄市")),
+    case("the only place, in short, of which something else is said",
+         "市委召开会议。市长李志远讲话。客商来自枣庄。全市行动起来。", None, (None, None)),
     case("national agency",
           "新华社北京5月6日电 平原县召开会议，县委书记李志远出席。平原县将抓好春播。", None, ("平原县", "德州市")),
 ])  # fmt: skip
@@ -93,3 +97,15 @@ def test_what_is_relative_resolves_by_the_home() -> None:
     read = reading("平原县召开会议。全县、全市、全省行动起来。", None)
     meant: list[Area] = [m.area for m in read.sentences[1].areas]
     assert [area.name for area in meant] == ["平原县", "德州市", "山东省"]
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    case("the only district by its short name and a township",
+         "苏州吴中光福镇召开会议，苏州市委常委李志远出席。光福镇汇报工作。区委常委赵明辉参加。",
+         "吴中区委"),
+    case("two districts", "苏州吴中、苏州相城召开会议，苏州市委常委李志远出席。光福镇汇报工作。区委常委赵明辉参加。",
+         None),
+])  # fmt: skip
+def test_the_only_district_of_the_city_that_is_named(text: str, held: str | None) -> None:
+    found = [body_name(post.body) for name, post in posts(text, None) if name == "赵明辉"]
+    assert found == ([held] if held else [])
