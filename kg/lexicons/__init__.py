@@ -41,7 +41,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                             "not_in_zone_names", "papers", "township_levels", "opens_zone_names", "before_zone_names",
                             "function_characters"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial", "totals", "grown", "changes",
-                              "above", "below", "about"}),
+                              "above", "below", "about", "phases", "given"}),
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",
              "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after",

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions.amounts import is_partial
 from kg.mentions.mention import AmountMention
 from kg.mentions.numbers import value
 from kg.mentions.reading import Reading, SentenceReading
@@ -51,7 +52,7 @@ def total_of(reading: Reading, sentence: SentenceReading, count: Count) -> Amoun
 
 def _is_total(text: str, sentence: SentenceReading, count: Count, amount: AmountMention) -> bool:
     """Whether a sum is one of the whole: 累计投资 is, of what has been signed."""
-    if amount.cue not in load("amounts")["partial"]:
+    if not is_partial(amount.cue):
         return True
     signed = re.search(alternation(load("batches")["signed"]), text[sentence.start : count.end])
     return amount.cue in load("batches")["sums_so_far"] and signed is not None

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from kg.lexicons import load
+from kg.lexicons import alternation, load
+from kg.mentions.amounts import is_partial, phase_of
 from kg.mentions.mention import AmountMention, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
@@ -20,14 +22,12 @@ from kg.relations.hosts import modality_of
 from kg.relations.project_index import index_of
 
 RELATION = "invests"
-BEHIND = re.compile(
-    r"^(?:人民币|左右|以上|的)*的?(?:[，]?(?:在[^，。；]{1,16})?(?:用于|启动|开工)?(?:建设|投建|新建|打造|兴建|开建|实施|建成|改造|扩建|修建|开发|布局)(?:了|的)?(?:年产值?[^，。；]{1,10}的)?)?$"
-)
 COUNTED = re.compile(
-    r"(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:个|项)(?!月|小时|百分)[^，。；]{0,14}?(?:项目|工程)|项目(?:共|达|总数)?(?:\d+)(?:余|多)?[个项]"
+    r"(?:\d+|[二两三四五六七八九十百]+|[十百]一)(?:余|多)?(?:个|项)(?!月|小时|百分)[^，。；]{0,14}?(?:项目|工程)|项目(?:共|达|总数)?(?:\d+)(?:余|多)?[个项]"
 )
 THAT_PROJECT = re.compile(
-    r"(?:^|[，。；：、”]|据悉|介绍|说)(?:该|此|整个|本|这[个一])?(?:项目|工程)(?:计划|预计|概算|估算|拟)?$"
+    r"(?:^|[，。；：、”]|据悉|介绍|说|而|目前|其中|由于|因为|当前)(?:该|此|整个|本|这[个一])?(?:项目|工程)"
+    r"(?:及其?[^，。；]{2,10}(?:项目|工程|设施))?(?:计划|预计|概算|估算|拟|动态|静态|规划|建设|共|需|一共|合计)*$"
 )
 # How a sentence begins that goes on about the project of the one before: 该项目…, 全长92公里，…, 机场占地….
 GOES_ON = re.compile(
@@ -37,16 +37,33 @@ GOES_ON = re.compile(
 GROUP = re.compile(
     r"(?:签约|开工|重大|重点|上述|这些|所有|一批|多个|推介|竣工|在建)[^，。；]{0,6}(?:项目|工程)[^，。；]{0,6}$|一批$|多个$|一系列$"
 )
+# 该公司计划在某县投资5亿元: in the project named before
+THEY_INVEST = re.compile(
+    r"(?:^|，)(?:该|这家|此)(?:公司|企业|集团)(?:计划|拟|将|预计|准备)*(?:在[\u4e00-\u9fff]{2,12})?(?:总|共)*$"
+)
 SPENT = re.compile(r"(?:完成|累计|已)$")
 BACK_TO_PROJECT = re.compile(r"^的(?:该|这个?|此)?(?:大|重大)?(?:项目|工程)(?!负责|经理|部)")
 ANOTHER_SUBJECT = re.compile(r"[，；][\u4e00-\u9fffA-Za-z]{2,10}(?:拟|计划|将|也)$")
 PHASE_BEHIND = re.compile(r"[（(]?(?P<phase>[一二三四五六七八九十]期)")
+A_PHASE = re.compile("[一二三四五六七八九十]期")
 REACH = 90
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What may stand between a sum and the project that it is for: 的, ，就地建设, 在某县用于兴建年产值5亿元的."""
+    lexicon = load("companies")
+    verbs = alternation((*lexicon["build_verbs"], *lexicon["founds"], "启动", "开工", "用于", "用来", "对", "布局"))
+    adverbs = alternation((*lexicon["before_build"], "分期", "集中", "重点", "主要", "全部"))
+    return re.compile(
+        rf"^(?:人民币|左右|以上|的)*(?:的?资金|巨资)?的?(?:，?(?:{adverbs}|在[^，。；]{{1,16}}?)*(?:{verbs})+(?:了|的|起)?"
+        rf"(?:年产值?[^，。；]{{1,10}}的|占地[^，。；]{{1,12}}的|(?:全[国省市]|国内|世界)?(?:首个|首座|首条|最大的?))?[“——]*)?$"
+    )
 
 
 def amount_ref(mention: AmountMention) -> Amount:
     """The reference of a sum: its kind by the words before it."""
-    partial = mention.cue in load("amounts")["partial"]
+    partial = is_partial(mention.cue) and not phase_of(mention.cue)
     if "签约" in mention.cue or "合同" in mention.cue or "协议" in mention.cue:
         kind = "signed"
     elif "完成" in mention.cue or mention.cue in ("累计投资", "已投资"):
@@ -72,7 +89,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
         for mention in sentence.amounts:
             chosen = (
                 Why("invests.partial")
-                if mention.cue in load("amounts")["partial"]
+                if is_partial(mention.cue) and not phase_of(mention.cue)
                 else _project_of(reading, sentence, mention, last)
             )
             if isinstance(chosen, Why):
@@ -87,7 +104,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             modality = modality_of(text, sentence.sentence.start, sentence.sentence.end, mention.start)
             yield Claim(
                 RELATION,
-                _with_phase(text, project, index.ref(project.name)),
+                _with_phase(text, project, index.ref(project.name), phase_of(mention.cue)),
                 amount_ref(mention),
                 quote,
                 Span(project.start, project.end),
@@ -127,7 +144,7 @@ def _project_of(
 ) -> tuple[ProjectMention, SentenceReading, str, float] | Why:
     text = sentence.text
     for project in sentence.projects:
-        if project.start >= mention.end and BEHIND.match(text[mention.end : project.start]):
+        if project.start >= mention.end and _behind().match(text[mention.end : project.start]):
             listed = _listed_behind(text, sentence, project)
             return project, sentence, "invests.sum-before", 0.75 if listed else 0.95
     if (
@@ -155,10 +172,9 @@ def _project_of(
         return Why("invests.no-investment")
     if before:
         project = before[-1]
-        if len(before) > 1 and "、" in text[before[-2].end : project.start] and not re.search(r"其中|分别", between):
-            gap = text[before[-2].end : project.start]
-            if gap == "、" or gap == "和":
-                return Why("invests.row")  # one sum behind a row of names is theirs together
+        apart = re.search(r"其中|分别", between)
+        if len(before) > 1 and text[before[-2].end : project.start] in ("、", "和", "与", "及", "以及") and not apart:
+            return Why("invests.row")  # one sum behind a row of names is theirs together
         return project, sentence, "invests.project-before", 0.95 if len(between) <= 40 else 0.88
     if last is not None and not before and _last_of_row(text, *last):
         return Why("invests.row")
@@ -181,15 +197,20 @@ def _project_of(
         and not COUNTED.search(text[sentence.sentence.start : mention.cue_start])
     ):
         return last[0], last[1], "invests.next-sentence", 0.8
-    if last is not None and (THAT_PROJECT.search(between[-12:]) or (goes_on and here and len(between) <= 1)):
+    of_that = mention.cue.startswith(("项目", "工程")) and (not between or between[-1] in "，。；：、”该此本")
+    if last is not None and THEY_INVEST.search(between) and not sentence.projects:
+        return last[0], last[1], "invests.that-project", 0.82
+    if last is not None and (of_that or THAT_PROJECT.search(between[-24:]) or (goes_on and here and len(between) <= 1)):
         return last[0], last[1], "invests.that-project", 0.85
     return Why("invests.no-project")
 
 
-def _with_phase(text: str, mention: ProjectMention, project: Project) -> Project:
-    """The project, or the phase of it that stands behind its name: 甲项目四期, of which the sum is."""
+def _with_phase(text: str, mention: ProjectMention, project: Project, stated: str) -> Project:
+    """The project, or the phase of it that the sum is of: the one that stands behind its name (甲项目四期), or before
+    the sum (`stated`: 一期投资5亿元)."""
     phase = PHASE_BEHIND.match(text, mention.end)
-    return replace(project, name=project.name + phase["phase"]) if phase is not None else project
+    own = phase["phase"] if phase is not None else stated
+    return replace(project, name=project.name + own) if own and not A_PHASE.search(project.name) else project
 
 
 def _last_of_row(text: str, project: ProjectMention, sentence: SentenceReading) -> bool:
