@@ -34,6 +34,10 @@ GOES_ON = re.compile(
     r"(?:据悉|据了解|据介绍|其中)?，?(?:(?:该|此|本|整个|这一|这个)?(?:项目|工程|园区|基地|电站|机场|大桥|线路|公路|铁路|高速|水库|产业园|医院)"
     r"|全长|占地|总投资|计划总投资|总用地|总建筑|规划|概算|建成后|一期|计划)"
 )
+# The same, without a doubt: it begins with a pronoun.
+OF_THAT = re.compile(
+    r"(?:据悉|据了解|据介绍|记者了解到|而|目前|其中|同时|今年)*，?(?:该|此|本|整个|这一|这个)(?:项目|工程|园区|基地|线路|公路|铁路|大桥|水库|专线)"
+)
 GROUP = re.compile(
     r"(?:签约|开工|重大|重点|上述|这些|所有|一批|多个|推介|竣工|在建)[^，。；]{0,6}(?:项目|工程)[^，。；]{0,6}$|一批$|多个$|一系列$"
 )
@@ -54,7 +58,7 @@ def _behind() -> re.Pattern[str]:
     """What may stand between a sum and the project that it is for: 的, ，就地建设, 在某县用于兴建年产值5亿元的."""
     lexicon = load("companies")
     verbs = alternation((*lexicon["build_verbs"], *lexicon["founds"], "启动", "开工", "用于", "用来", "对", "布局"))
-    adverbs = alternation((*lexicon["before_build"], "分期", "集中", "重点", "主要", "全部"))
+    adverbs = alternation((*lexicon["before_build"], "分期", "集中", "全部"))
     return re.compile(
         rf"^(?:人民币|左右|以上|的)*(?:的?资金|巨资)?的?(?:，?(?:{adverbs}|在[^，。；]{{1,16}}?)*(?:{verbs})+(?:了|的|起)?"
         rf"(?:年产值?[^，。；]{{1,10}}的|占地[^，。；]{{1,12}}的|(?:全[国省市]|国内|世界)?(?:首个|首座|首条|最大的?))?[“——]*)?$"
@@ -187,10 +191,11 @@ def _project_of(
     goes_on = GOES_ON.match(text, sentence.sentence.start) or (
         last is not None and last[0].head and text.startswith(last[0].head, sentence.sentence.start)
     )
+    named = OF_THAT.match(text, sentence.sentence.start) is not None
     if (
         last is not None
-        and near
-        and goes_on
+        and (near or (named and here))
+        and (goes_on or named)
         and mention.cue in load("amounts")["totals"]
         and not sentence.projects
         and (not sentence.companies or mention.cue == "项目总投资")

@@ -16,10 +16,13 @@ LOCATIVE = re.compile(rf"(?:{alternation(load('projects')['locative_verbs'])})(?
 HELD_IN = re.compile(r"[^，。；]{0,8}?(?:启动|开工|开建|奠基|竣工|投产|投用|开通|签约|揭牌|落成|动工|建成)")
 ROW = re.compile(r"[、和及与]|，?以及")
 OF_ANOTHER = re.compile(r"(?:项目|工程)[\u4e00-\u9fff]{2,8}[和与]$")  # 在甲区建设铁路项目情况介绍和乙水库项目
-THAT_LIES = re.compile(
-    rf"(?:据悉，|据了解，|据介绍，)?(?:该|此|本|这[个一])?(?:项目|工程|园区?|基地|工厂|电站|中心|产业园|机场|公园|水库|医院|学校|大桥|港区|小镇|景区)"
-    rf"[^，。；]{{0,4}}?(?:{alternation(load('projects')['locative_verbs'])})(?:于|在|了)?"
+THAT = re.compile(
+    r"(?:据悉|据了解|据介绍|记者了解到|目前|而|其中|同时)*，?(?P<that>该|此|本|这[个一座条]|整个)?"
+    r"(?:项目|工程|园区?|基地|工厂|电站|中心|产业园|机场|公园|水库|医院|学校|大桥|港区|小镇|景区|场馆|市场|枢纽|综合体)(?!经理|负责人|部|方)"
 )
+LIES_AT = re.compile(rf"(?:{alternation(load('projects')['locative_verbs'])})(?:于|在|了)?")
+BUILT_AT = re.compile(r"[^，。；]{0,12}?(?:投资|建设|兴建|新建|建造|修建|动工|开工|奠基|实施|打造)")
+ITS_OWN = re.compile(r"[，：“](?:该|此|本|整个)?(?:项目|工程)(?=位于|坐落|选址|地处|落户)|^项目(?=，)")
 THAT_INVESTS = re.compile(r"(?:该|这家)?(?:公司|企业|项目)(?:计划|拟|将)?在(?=[\u4e00-\u9fff]{2,12}投资)")
 GIVES = re.compile(r"[^，。；、]{0,6}?(?:援建|援助|捐建|捐资|捐赠|出资|投资)的?")
 NEAR = 45  # characters between an area and a project of one clause
@@ -45,13 +48,27 @@ def place_of(reading: Reading, sentence: SentenceReading, project: ProjectMentio
 def place_of_that(sentence: SentenceReading) -> Area | None:
     """Where a sentence says that the project of the one before lies: 该园位于某县某镇."""
     text, start, end = sentence.text, sentence.sentence.start, sentence.sentence.end
-    match = THAT_LIES.match(text, start, end) or THAT_INVESTS.match(text, start, end)
-    if match is None:
+    if (match := THAT_INVESTS.match(text, start, end)) is not None:
+        placed = [m for m in sentence.areas if 0 <= m.start - match.end() <= 8 and m.area.level != "country"]
+        return placed[0].area if placed else None
+    that = THAT.match(text, start, end)
+    if that is None:
         return None
-    placed = [m for m in sentence.areas if 0 <= m.start - match.end() <= 8 and m.area.level != "country"]
-    if len(placed) > 1 and sentence.text[placed[0].end : placed[1].start] in ("最南端", "最北端", "东部", "南部"):
-        return placed[1].area
-    return placed[0].area if placed else None
+    lies = LIES_AT.search(text, that.end(), end)
+    if lies is not None and (that["that"] or lies.start() - that.end() <= 4):
+        placed = [m for m in sentence.areas if 0 <= m.start - lies.end() <= 8 and m.area.level != "country"]
+        if len(placed) > 1 and text[placed[0].end : placed[1].start] in ("最南端", "最北端", "东部", "南部"):
+            return placed[1].area
+        if placed:
+            return placed[0].area
+    return next(
+        (
+            m.area for m in sentence.areas
+            if that["that"] and m.start > that.end() and text[m.start - 1] == "在" and m.area.level != "country"
+            and BUILT_AT.match(text, m.end, end)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _is_built(reading: Reading, zone: Area) -> bool:
@@ -82,7 +99,7 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
                     chosen = places[row.index(project)]
                     return 0.95, RANK[chosen.area.level], chosen.area
                 continue
-            if not re.search(r"[；。]|项目", between) and not any(
+            if not re.search(r"[；。]|项目", ITS_OWN.sub("，", between)) and not any(
                 min(project.end, match.start()) <= p.start < max(project.start, match.start()) for p in others
             ):
                 return 0.96, RANK[placed[0].area.level], placed[0].area

@@ -14,11 +14,12 @@ from functools import lru_cache
 from kg.mentions.mention import Area, ProjectMention
 from kg.mentions.reading import Reading
 from kg.relations.claim import Project
-from kg.relations.lines import ends_said
+from kg.relations.lines import ends_by_short_name, ends_said
 from kg.relations.places import RANK, place_of, place_of_that
 from kg.relations.same_project import abbreviated, fuller_names, is_fuller, key_of, nearly_same
 
 PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
+PLAINLY = 0.95  # how sure a place is that is said with a verb: 位于某县
 LINE_END = 0.85  # how sure the end of a line is where no other place is said
 
 
@@ -61,6 +62,16 @@ class ProjectIndex:
                 if (place := place_of(reading, sentence, mention)) is not None:
                     known.areas.append(place)
                 last = mention
+
+        for canonical, known in self._known.items():
+            if canonical not in self.ends:
+                short = (ends for name in dict.fromkeys(known.names) if (ends := ends_by_short_name(reading, name)))
+                if (ends := next(short, ())) and not self._lies_in_one(known, ends):
+                    self.ends[canonical] = ends
+
+    def _lies_in_one(self, known: _Known, ends: tuple[Area, ...]) -> bool:
+        """Whether the article gives a line one place beside the areas of its ends: it speaks of the stretch there."""
+        return any(sure >= PLAINLY and area not in ends for sure, _, area in known.areas)
 
     def _canonical(self, name: str) -> str:
         key = key_of(name)
