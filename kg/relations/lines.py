@@ -20,7 +20,7 @@ GOES_ON = re.compile(
 JOINS = r"(?:连接|联接|联通|连通|沟通|串联|串起|贯通|联结|往返于?)(?:着|起|了)?"
 JOINED = re.compile(rf"{JOINS}(?P<ends>[^，。；]{{2,24}})的$")
 JOINING = re.compile(
-    rf"(?:项目|工程|线路)?(?=[，是为作系将全建连联贯串沟南东（(])[^。；]{{0,40}}?{JOINS}(?P<ends>[^，。；]{{3,30}})"
+    rf"(?:项目|工程|线路)?(?=[，是为作系将全建连联贯串沟（(])[^。；]{{0,40}}?{JOINS}(?P<ends>[^，。；]{{3,30}})"
 )
 ALL_OF_THEM = re.compile(r"(?:等|两|三|四|五|之间|的|，|。|；|$)")  # and not 连接甲市至丙市高速公路: another line
 STRETCHES = re.compile(
