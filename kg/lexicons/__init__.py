@@ -45,7 +45,8 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "projects": frozenset(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",
              "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after",
-             "parts_of_work", "plain", "stands_alone", "made_new", "public_buildings", "figures", "parts_of_site"}
+             "parts_of_work", "plain", "stands_alone", "made_new", "public_buildings", "figures", "parts_of_site",
+             "stages", "sites", "weak_before", "plants", "heads_of_named", "works", "rebuilt", "works_begun"}
         ),
         "companies": frozenset({"suffixes", "build_verbs", "generic", "trades", "founds", "before_build",
                                 "builder_roles", "lines_of_business", "called_companies", "no_companies", "no_firms"}),

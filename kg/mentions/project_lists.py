@@ -56,12 +56,16 @@ def works_in_lists(text: str, start: int, end: int, known: Sequence[ProjectMenti
     ['云帆大景区', '鹤鸣智慧绿谷']
     """
     for match in triggers.finditer("lists", WORKS_TAIL, text, start, end):
-        items = list(list_items(text, start, match.start(), known))
+        items = list(list_items(text, start, match.start(), ()))
         if not items or text[items[-1].start : match.start()].count("、") != len(items) - 1:
             continue
         opened = WORKS_OPENED.search(text, start, min(item.start for item in items))
         if opened or WORKS_DONE.match(text, match.end(), end):
-            yield from (item for item in items if has_proper_name(item.name) or head_pattern().search(item.name))
+            yield from (
+                item for item in items
+                if (has_proper_name(item.name) or head_pattern().search(item.name))
+                and not any(m.start < item.end and item.start < m.end for m in known)
+            )  # fmt: skip
 
 
 def counted_list(text: str, start: int, end: int, known: Sequence[ProjectMention]) -> Iterator[ProjectMention]:

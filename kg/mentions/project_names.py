@@ -10,7 +10,9 @@ from kg.lexicons import alternation, load
 from kg.mentions.area_names import named_runs
 from kg.mentions.words import cut, tag_of
 
-NUMBERED = re.compile(r"^(?:\d[\d.]*|[一二两三四五六七八九十百]+)(?:个|项|大|批|类|家|条|座|处|期|多个|余个)")
+NUMBERED = re.compile(
+    r"^(?:\d[\d.]*|[一二两三四五六七八九十百]+)(?:个|栋|幢|间|套|台|项|大|批|类|家|条|座|处|期|多个|余个)"
+)
 LEADING = re.compile(
     r"^(?:一些|相较|(?:该|本)?公司(?:拟|将|计划)(?:投资|建设)?|(?:19|20)\d\d年度?|首批|首个|辖区|首座|首条|首期|全国首个|全省首个|全市首个|国内首个|一批|多个|各个|这些|这个|该|本(?!溪)|此|其|这一|上述|总|整个|另外|目前|今年|去年|明年|全部|所有|某|对|在|与|和|及|以及|为|将|等|的|了|着)+"
 )
@@ -69,6 +71,10 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
     bare = NUMBERED.sub("", name)
     if bare.endswith(load("projects")["not_projects"]) or NEVER_INSIDE.search(name) or TWO_QUOTATIONS.search(name):
         return False
+    if name.endswith(load("projects")["heads_of_named"]) and not name.endswith(load("projects")["heads"]):
+        left = general_words().sub("", name)
+        if len(left) < 2 or not has_proper_name(name):
+            return False
     if SLOGAN_OF_NUMBERS.match(name) or ONE_OF_A_CLASS.search(name):
         return False
     if PART_OF_WORK.search(name) or NUMBERS_INSIDE.search(name):

@@ -54,13 +54,14 @@ MARK = re.compile(f"[{re.escape(''.join(sorted(ENDS_WAY | PAIRED)))}]")
 def head_pattern() -> re.Pattern[str]:
     """The words that names of projects end with."""
     lexicon = load("projects")
-    words = alternation((*lexicon["strong_heads"], *lexicon["heads"], *lexicon["phases"]))
+    words = alternation((*lexicon["strong_heads"], *lexicon["heads"], *lexicon["heads_of_named"], *lexicon["phases"]))
     further = r"号线[东西南北]{1,2}延(?:伸?线?|长线?)(?:[东西南北]?段)?"
     part = r"(?:文化公园|公园|产业园|科技园)[\u4e00-\u9fff]{2,4}园区"
     line = r"轨道交通[\u4e00-\u9fff0-9A-Z]{1,6}线(?:[东西南北]延|[一二三]期)?"
     stretch = r"(?:高铁|铁路|高速公路|高速|城际|[线至][\u4e00-\u9fff]{0,1})[\u4e00-\u9fff]{2,4}段"
+    station = r"(?:火车|高铁|客运)[东西南北]站"
     return re.compile(
-        rf"(?:{line}|{further}|{part}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
+        rf"(?:{station}|{line}|{further}|{part}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
     )
 
 

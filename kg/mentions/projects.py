@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 
-from kg.lexicons import alternation, load
+from kg.lexicons import load
 from kg.mentions.area_names import named_runs
 from kg.mentions.mention import ProjectMention, Span
+from kg.mentions.project_evidence import (
+    at_site,
+    contexts,
+    happens_to_one,
+    in_row,
+    inside_slogan,
+    reaches_stage,
+    set_up,
+)
 from kg.mentions.project_lists import counted_list, list_items, list_tails, works_in_lists
 from kg.mentions.project_names import (
     IN_BRACKETS,
@@ -20,9 +29,11 @@ from kg.mentions.project_names import (
     has_proper_name,
     is_specific,
     is_work_of_area,
-    with_one_area,
 )
-from kg.mentions.project_words import ITEM_BREAK, head_pattern, heads_in, name_start
+from kg.mentions.project_parts import goes_before_part, lines_of_parts, with_its_line
+from kg.mentions.project_shared_ends import with_shared_ends
+from kg.mentions.project_words import head_pattern, heads_in, name_start
+from kg.mentions.project_works import works
 from kg.mentions.rejection import Rejection, Why
 
 VERB_THEN_SIZE = re.compile(
@@ -47,17 +58,8 @@ UNNAMED = re.compile(
 BETTER = re.compile(r"(?<![\u4e00-\u9fff])(?P<owner>[\u4e00-\u9fff]{2,6})(?:全新|新一代)$")
 AMBITION = re.compile(r"核心|重要|一流|首选|领先|标杆|示范性")
 KIND_OF_PROJECT = re.compile(r"是[^，。；]{2,24}(?:工程|项目)")
-STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
-CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
-OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
 SET_OUT = re.compile(r"，(?:位于|坐落|选址|地处|总投资|计划总投资|总建筑面积|规划总?面积|占地)")
 BEGUN = re.compile(r"(?:投资建设|投资兴建|兴建|投建|投资|开工|动工|奠基|签约|落户|引进|竣工|投产|揭牌)了?$")
-EVENT = re.compile(
-    r"开工|奠基|签约|签下|落户|落地|竣工|投产|投用|投运|通车|封顶|动工|揭牌|启用|占地|完工|获批|合龙|建成|工地|现场|投资|引进|上马|试生产|点火|并网"
-)
-BUILT = re.compile(
-    r"开工|开建|动工|奠基|建设|签约|落户|落地|竣工|投产|投用|启用|通车|封顶|完工|建成|揭牌|启动|推进|施工|开通|落成"
-)
 LONG = 10  # characters of a name that is too particular for a class, where 建设 stands before it
 CLOSES_CAMPAIGN = re.compile(r"(?:工程|..工程)”")
 COUNT_BEHIND = re.compile(r"(?:共|达|有|已有|分别)*\d+[余多]?[个项]")
@@ -65,50 +67,10 @@ AT_AN_EVENT = re.compile(r"(?:(?<!正)在|走进|来到|前往|赴)$")
 OWNER = re.compile(r".{3,}?有限(?:责任)?公司(?=.{4})")
 COUNTED = re.compile(r"(?:(?<!\d)(?:[2-9]|\d{2,})|[两三四五六七八九十百]+)(?:余|多)?[个项家座条处]$")
 PREDICATE = re.compile(
-    r"(?:属于|列为|是)[^，。；“”]{0,12}(?:首[个座条项家]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$"
+    r"(?:属于|列为|是)[^，。；“”]{0,12}(?:首[个座条项家次例]|最[大长高早快先]|第[一二三四五六][个座条]|唯一|其中|之一|一[个座条项])[^，。；“”]{0,14}$"
 )
+ONLY_NAMED = ("project.not-built", "project.class")
 SHORTEST_CANDIDATE = 5  # shorter words (项目, 该工程) point at a project or at none
-
-
-@cache
-def _context() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lexicon = load("projects")
-    before = alternation(lexicon["building_before"])
-    after = alternation(lexicon["building_after"])
-    filler = (
-        r"(?:已"
-        r"|将"
-        r"|正在"
-        r"|正"
-        r"|预计"
-        r"|正式"
-        r"|顺利"
-        r"|全面"
-        r"|全线"
-        r"|主体"
-        r"|也"
-        r"|即将"
-        r"|今天"
-        r"|昨天"
-        r"|近日"
-        r"|日前"
-        r"|目前"
-        r"|如期"
-        r"|成功"
-        r"|陆续"
-        r"|加快"
-        r"|加速"
-        r"|稳步"
-        r"|有序"
-        r"|全部"
-        r"|均"
-        r"|实现"
-        r"|[（(][^（）()]{2,8}[）)]"  # 今天（1月5日）
-        r"|[于在][^，。；]{2,12}"  # a place or a time: 在某县, 于年内
-        r"|[^，。；]{0,8}[日月]"  # a date
-        r")*"
-    )
-    return re.compile(rf"(?:{before})(?:了|的|中的|好|起|着)?$"), re.compile(rf"{filler}(?:{after})")
 
 
 def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejection]:
@@ -120,7 +82,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
     turned_down: list[Rejection] = []
     reject = partial(_reject, turned_down, start, end)
 
-    before, after = _context()
+    before, after = contexts()
     strong = tuple(load("projects")["strong_heads"])
     opened = False  # whether a word of building stands before the row that a name is in
     for match in heads:
@@ -144,7 +106,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
         opened = opened if row else bool(verb)
         if not is_specific(name, opened, bool(verb and BEGUN.search(verb[0]))) and not (
-            is_work_of_area(name) and _happens(text, start, end, first, stop)
+            is_work_of_area(name) and happens_to_one(text, start, end, first, stop)
         ):
             if len(name) >= SHORTEST_CANDIDATE:
                 reject(Why("project.class"), first, stop)
@@ -160,12 +122,13 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             reject(Why("project.campaign"), first, stop)
             continue  # “交通畅达工程” is a campaign
         if COUNT_BEHIND.match(text, stop, end):
+            found = [m for m in found if m.start < first or stop <= m.start]
             reject(Why("project.counted"), first, stop)
             continue  # 文旅康养项目37个
         named = has_proper_name(name) or (
             verb and len(name) >= LONG and (verb[0].endswith("建设") or len(name) > LONG + 2)
         )
-        if name.endswith(strong) and not named and not _happens(text, start, end, first, stop):
+        if name.endswith(strong) and not named and not happens_to_one(text, start, end, first, stop):
             reject(Why("project.class"), first, stop)
             continue  # 农房改善项目: a class, unless something is said that happens to one thing only
         if COUNTED.search(text, max(start, first - 8), first):
@@ -195,46 +158,47 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             if PASSED_BY.search(text[max(start, first - 2) : first]):
                 reject(Why("project.passed-by"), first, stop)
                 continue
-            if not verb and AT_AN_EVENT.search(text[max(start, first - 2) : first]):
+            site = at_site(text, stop, end)
+            if not verb and not site and AT_AN_EVENT.search(text[max(start, first - 2) : first]):
                 reject(Why("project.place-of-event"), first, stop)
                 continue  # 公益展在甲步行街启动
             behind = after.match(text, stop) or SET_OUT.match(text, stop, end) or KIND_OF_PROJECT.match(text, stop, end)
+            behind = (
+                behind
+                or site
+                or set_up(text, start, first, name)
+                or (has_proper_name(name) and reaches_stage(text, stop, end))
+            )
             begins = first == start or text[first - 1] in "，、：；“ \n"
             verb = (
                 verb
                 or (begins and name.endswith(PARKS))
                 or (text[first - 1 : first] == "的" and VERB_THEN_SIZE.search(text[max(start, first - 30) : first]))
             )
-            if not (verb or behind or row or _in_row(text, start, end, first, stop)):
+            if not (verb or behind or row or in_row(text, start, end, first, stop)):
                 reject(Why("project.not-built"), first, stop)
                 continue
-        if _inside_slogan(text, start, first, stop):
+        if inside_slogan(text, start, first, stop):
             reject(Why("project.slogan"), first, stop)
             continue
+        whole = next((m for m in found if m.start == first), None)
+        if whole is not None and goes_before_part(text, whole, name, stop, strong):
+            continue
         found = [m for m in found if m.end <= first]  # 数据中心 inside 数据中心二期项目
-        found.append(ProjectMention(first, stop, with_one_area(name), match[0]))
+        found.extend(with_its_line(ProjectMention(first, stop, name, match[0])))
+    only_named = [each.subject for each in turned_down if each.why in ONLY_NAMED and each.subject is not None]
+    found.extend(lines_of_parts(text, only_named, found))
     for tail_start, _ in in_list:
         found.extend(list_items(text, start, tail_start, found))
+    found = list(with_shared_ends(text, start, end, found))
     found.extend(works_in_lists(text, start, end, found))
     found.extend(counted_list(text, start, end, found))
+    found.extend(works(text, start, end, found))
     yield from sorted(found, key=lambda m: m.start)
     for each in turned_down:
         words = each.subject
         if words is not None and not any(m.start < words.end and words.start < m.end for m in found):
             yield each
-
-
-def _happens(text: str, start: int, end: int, first: int, stop: int) -> bool:
-    """Whether the clause of a name says what happens to one thing (开工, 签约, a sum), and does not count it."""
-    left, right = first, stop
-    while left > start and text[left - 1] not in ITEM_BREAK:
-        left -= 1
-    while right < end and (text[right] not in ITEM_BREAK or text.startswith(("，以及", "，及", "，和"), right)):
-        right += 1
-    further = text[right : right + 12] if right < end else ""
-    return bool(
-        EVENT.search(text, left, right) or re.match(r"[，,]?(?:计划|项目)?(?:总投资|占地|位于|总建筑)", further)
-    )
 
 
 def _reject(turned_down: list[Rejection], start: int, end: int, why: Why, first: int, stop: int) -> None:
@@ -247,29 +211,3 @@ def _without_owner(name: str) -> str:
     if owner and any(run.start == owner.end() for run in named_runs(name, 0, len(name))):
         return name[owner.end() :]
     return name
-
-
-def _in_row(text: str, start: int, end: int, first: int, stop: int) -> bool:
-    """Whether a name stands in a row (A、B) that a word of building opens or closes, or that names a project beside
-    it."""
-    if not (text[first - 1 : first] == "、" or text[stop : stop + 1] in ("、", "等")):
-        return False
-    left, right = first, stop
-    while left > start and text[left - 1] not in ITEM_BREAK:
-        left -= 1
-    while right < end and text[right] not in ITEM_BREAK:
-        right += 1
-    before, _ = _context()
-    row = text[left:right]
-    return bool(
-        STRONG_IN_ROW.search(row) or CLOSES_ROW.search(row) or BUILT.search(text, stop, right)
-        or before.search(text[max(left, first - 8) : first]) or OPENS_ROW.search(text[left:first])
-    )  # fmt: skip
-
-
-def _inside_slogan(text: str, start: int, first: int, stop: int) -> bool:
-    """Whether a name is the end of a longer quotation: “打造产城融合高地、首善街区”."""
-    opened = max(text.rfind("“", start, first), text.rfind("‘", start, first))
-    if opened < 0 or text[stop : stop + 1] not in ("”", "’"):
-        return False
-    return opened < first - 1

@@ -52,7 +52,7 @@ BEGIN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "areas": ("divisions", "zones", "relative", "townships"),
         "holdings": ("titles",),
         "amounts": ("sums",),
-        "projects": ("projects", "lists"),
+        "projects": ("projects", "lists", "works", "capacities"),
         "companies": ("companies",),
         "meetings": ("meetings",),
     }

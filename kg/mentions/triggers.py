@@ -39,7 +39,8 @@ PARTY_UNITS = (
     "团总支",
     "团支部",
 )
-LINES = ("轨道交通", "高铁", "铁路", "高速", "城际", "线", "至")
+LINES = ("轨道交通", "火车", "客运", "高铁", "铁路", "高速", "城际", "线", "至")
+CAPACITIES = ("年产", "日产", "年处理", "日处理", "年加工", "日加工", "年屠宰", "年出栏")
 REPORTERS = ("新闻网", "日报", "晚报", "融媒", "广电新媒体", "发布", "新闻客户端", "广播电视台")
 INTENTS = (
     "力争",
@@ -93,8 +94,10 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
         "removals": lambda: _lists("posts", "removes", "resigns"),
         "departments": lambda: _lists("bodies", "stems"),
         "wholes": lambda: _lists("bodies", "uncut"),
-        "projects": lambda: (*LINES, *_lists("projects", "strong_heads", "heads", "phases")),
+        "projects": lambda: (*LINES, *_lists("projects", "strong_heads", "heads", "heads_of_named", "phases")),
         "lists": lambda: ("等",),
+        "works": lambda: _lists("projects", "works"),
+        "capacities": lambda: CAPACITIES,
         "sums": lambda: ("亿", "万"),
         "companies": lambda: _lists("companies", "suffixes"),
         "meetings": lambda: _lists("meetings", "heads"),

@@ -21,6 +21,8 @@ FULL_LINE = re.compile(
 )
 SHORT_LINE = re.compile(rf"(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])(?P<kind>{LINE_KINDS})")
 PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
+CALLED_IN_SHORT = re.compile(r"[（(](?:以下)?(?:简称|又称)(?:为|[:：])?[“\"]?(?P<short>[^（）()“”\"]{3,20})[”\"]?[）)]")
+LEAST_BEHIND_AREA = 3
 ALIKE = 0.86  # of difflib; below it 甲乙一厂 and 甲乙二厂 would be one
 SHORTEST_ALIKE = 8
 MOST_COMPARED = 300  # names of projects in one article, 15 at most of 643 articles; more are a list, not spellings
@@ -67,9 +69,11 @@ def abbreviated(reading: Reading, keys: Collection[str]) -> dict[str, str]:
         for p in s.projects
         if p.head == "项目" and has_proper_name(key_of(p.name)) and not head_pattern().search(key_of(p.name))
     }
-    found: dict[str, str] = {}
+    found = called_in_short(reading, keys)
     for short in sorted(keys) if len(keys) <= MOST_COMPARED else ():
-        if named_runs(short, 0, len(short)):
+        if (one := [key for key in keys if _is_cut_of(key, short)]) and len(one) == 1:
+            found.setdefault(short, one[0])
+        if short in found or named_runs(short, 0, len(short)):
             continue
         longer = {
             key
@@ -79,6 +83,30 @@ def abbreviated(reading: Reading, keys: Collection[str]) -> dict[str, str]:
         if len(longer) == 1:
             found[short] = longer.pop()
     return found
+
+
+def called_in_short(reading: Reading, keys: Collection[str]) -> dict[str, str]:
+    """Each key that the article introduces as the short name of a project → that project's: 甲工程(以下简称“乙工程”)."""
+    text = reading.article.text
+    found: dict[str, str] = {}
+    for sentence in reading.having["projects"]:
+        for project in sentence.projects:
+            match = CALLED_IN_SHORT.match(text, project.end, sentence.end)
+            if match and (short := key_of(match["short"])) in keys and short != key_of(project.name):
+                found.setdefault(short, key_of(project.name))
+    return found
+
+
+def _is_cut_of(longer: str, short: str) -> bool:
+    """Whether a name leaves out words in the middle of another: the area, and its end.
+
+    >>> _is_cut_of("平原换流站配套调相机", "平原调相机"), _is_cut_of("平原换流站配套调相机", "齐河调相机")
+    (True, False)
+    """
+    first = next(iter(named_runs(short, 0, len(short))), None)
+    if first is None or first.start or len(short) - first.end < LEAST_BEHIND_AREA or longer == short:
+        return False
+    return longer.startswith(short[: first.end]) and longer.endswith(short[first.end :]) and not PHASE.search(longer)
 
 
 def _is_line_of(longer: str, short: str) -> bool:

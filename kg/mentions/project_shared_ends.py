@@ -1,0 +1,70 @@
+"""Names that share their end: 甲、乙、丙三个国家实验室; 甲—乙、丙—丁等特高压工程; 甲和乙40米口径射电望远镜."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.mentions import triggers
+from kg.mentions.area_names import named_runs
+from kg.mentions.mention import ProjectMention
+from kg.mentions.project_names import general_words
+from kg.mentions.project_words import ITEM_BREAK, MARK, name_start
+
+COUNTED_END = re.compile(r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|座|条|所|家|大|处)(?=[\u4e00-\u9fff])")
+JOINT = re.compile(r"、|以及|[和及与]")
+LINE = re.compile(r"[\u4e00-\u9fff]{2,8}[—－–至-]{1,2}[\u4e00-\u9fff]{2,8}")
+LINES_END = re.compile(
+    r"等(?:一批|多[条个项]|\d+[条个项]|[两三四五六七八九十][条个项])?"
+    r"(?P<kind>(?:±?\d+千伏)?[\u4e00-\u9fff]{0,8}?(?:工程|铁路|高铁|高速公路|高速|公路|线路|管道|通道))"
+)
+FIRST_VERB = re.compile(r".*(?:建设|新建|实施|推进|启动|建成|开工|加快|打造|布局|规划|完成|建好|举行|了|的)")
+LONGEST_ITEM = 8
+
+
+def with_shared_ends(text: str, start: int, end: int, found: Sequence[ProjectMention]) -> Iterator[ProjectMention]:
+    """`found`, where names that share their end are each a name of their own; and lists of lines whose kind stands
+    behind them all."""
+    for mention in found:
+        yield from _each_of(text, start, mention)
+    for tail in triggers.finditer("lists", LINES_END, text, start, end):
+        for item in _items_before(text, start, tail.start()):
+            if LINE.fullmatch(text, *item) and not any(p.start < item[1] and item[0] < p.end for p in found):
+                yield ProjectMention(item[0], item[1], text[slice(*item)] + tail["kind"], "")
+
+
+def _each_of(text: str, start: int, mention: ProjectMention) -> Iterator[ProjectMention]:
+    """A mention, or those of the row that it closes."""
+    counted = COUNTED_END.search(text, mention.start, mention.end)
+    if counted is not None and mention.start < counted.start():
+        kind = text[counted.end() : mention.end]
+        items = [*_items_before(text, start, counted.start())]
+        if len(items) >= 2 and all(2 <= b - a <= LONGEST_ITEM for a, b in items):
+            for first, stop in items:
+                yield ProjectMention(first, stop, text[first:stop] + kind, mention.head)
+        return  # counted things that cannot be told apart
+    yield mention
+    own = next(iter(named_runs(mention.name, 0, len(mention.name))), None)
+    if own is None or own.start or not text.startswith(mention.name, mention.start):
+        return
+    kind = mention.name[own.end :]
+    if len(general_words().sub("", kind)) < 2 or text[mention.start - 1 : mention.start] not in ("和", "与", "及"):
+        return
+    before = named_runs(text, max(start, mention.start - 1 - LONGEST_ITEM), mention.start - 1)
+    if before and before[-1].end == mention.start - 1:
+        surface = before[-1].surfaces[-1]
+        first = before[-1].end - len(surface)
+        yield replace(mention, start=first, end=before[-1].end, name=surface + kind)
+
+
+def _items_before(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The items of the row that ends at `stop`, in order."""
+    left = 1 + max(text.rfind(mark, start, stop) for mark in ITEM_BREAK)
+    left = max(left, start)
+    cuts = [left, *(m.end() for m in JOINT.finditer(text, left, stop))]
+    stops = [*(m.start() for m in JOINT.finditer(text, left, stop)), stop]
+    items = list(zip(cuts, stops, strict=True))
+    verb = FIRST_VERB.match(text, *items[0])
+    items[0] = (verb.end() if verb else name_start(text, *items[0]), items[0][1])
+    return [(a, b) for a, b in items if a < b and not MARK.search(text, a, b)]
