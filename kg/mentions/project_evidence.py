@@ -61,7 +61,7 @@ def contexts() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r")*"
     )
     return re.compile(rf"(?:{before})(?:了|的|中的|好|起|着)?$"), re.compile(
-        rf"{filler}(?:{after})(?!水平|理念|经验|标准|要求|思路|模式|资金|者|单位|规律|成就)"
+        rf"{filler}(?:{after})(?!以来|水平|理念|经验|标准|要求|思路|模式|资金|者|单位|规律|成就)"
     )
 
 
@@ -118,7 +118,7 @@ def in_row(text: str, start: int, end: int, first: int, stop: int) -> bool:
     before, _ = contexts()
     row = text[left:right]
     return bool(
-        STRONG_IN_ROW.search(row) or CLOSES_ROW.search(row) or BUILT.search(text, stop, right)
+        STRONG_IN_ROW.search(row) or CLOSES_ROW.search(text, stop, right) or BUILT.search(text, stop, right)
         or before.search(text[max(left, first - 8) : first]) or OPENS_ROW.search(text[left:first])
     )  # fmt: skip
 

@@ -73,7 +73,7 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
         return False
     if name.endswith(load("projects")["heads_of_named"]) and not name.endswith(load("projects")["heads"]):
         left = general_words().sub("", name)
-        if len(left) < 2 or not has_proper_name(name):
+        if len(left) < 2 or not (begun or has_proper_name(name)):
             return False
     if SLOGAN_OF_NUMBERS.match(name) or ONE_OF_A_CLASS.search(name):
         return False

@@ -13,6 +13,7 @@ from kg.mentions.project_names import general_words
 from kg.mentions.project_words import ITEM_BREAK, MARK, name_start
 
 COUNTED_END = re.compile(r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|座|条|所|家|大|处)(?=[\u4e00-\u9fff])")
+JOINS = ("和", "与", "及")
 JOINT = re.compile(r"、|以及|[和及与]")
 LINE = re.compile(r"[\u4e00-\u9fff]{2,8}[—－–至-]{1,2}[\u4e00-\u9fff]{2,8}")
 LINES_END = re.compile(
@@ -34,6 +35,21 @@ def with_shared_ends(text: str, start: int, end: int, found: Sequence[ProjectMen
                 yield ProjectMention(item[0], item[1], text[slice(*item)] + tail["kind"], "")
 
 
+def before_shared(text: str, start: int, first: int, name: str) -> int:
+    """Where the row begins that a name closes with an area of its own: 平原和齐河某某电站; `first` where there is
+    none."""
+    if text[first - 1 : first] not in JOINS or not _own_area(name):
+        return first
+    before = named_runs(text, max(start, first - 1 - LONGEST_ITEM), first - 1)
+    return before[-1].start if before and before[-1].end == first - 1 else first
+
+
+def _own_area(name: str) -> int:
+    """How long the area is that a name begins with; 0 without one."""
+    own = next(iter(named_runs(name, 0, len(name))), None)
+    return own.end if own is not None and own.start == 0 else 0
+
+
 def _each_of(text: str, start: int, mention: ProjectMention) -> Iterator[ProjectMention]:
     """A mention, or those of the row that it closes."""
     counted = COUNTED_END.search(text, mention.start, mention.end)
@@ -45,17 +61,15 @@ def _each_of(text: str, start: int, mention: ProjectMention) -> Iterator[Project
                 yield ProjectMention(first, stop, text[first:stop] + kind, mention.head)
         return  # counted things that cannot be told apart
     yield mention
-    own = next(iter(named_runs(mention.name, 0, len(mention.name))), None)
-    if own is None or own.start or not text.startswith(mention.name, mention.start):
+    own = _own_area(mention.name)
+    kind = mention.name[own:]
+    if not own or not text.startswith(mention.name, mention.start) or len(general_words().sub("", kind)) < 2:
         return
-    kind = mention.name[own.end :]
-    if len(general_words().sub("", kind)) < 2 or text[mention.start - 1 : mention.start] not in ("和", "与", "及"):
-        return
-    before = named_runs(text, max(start, mention.start - 1 - LONGEST_ITEM), mention.start - 1)
-    if before and before[-1].end == mention.start - 1:
-        surface = before[-1].surfaces[-1]
-        first = before[-1].end - len(surface)
-        yield replace(mention, start=first, end=before[-1].end, name=surface + kind)
+    lead = before_shared(text, start, mention.start, mention.name)
+    if lead < mention.start:
+        run = named_runs(text, lead, mention.start - 1)[-1]
+        surface = run.surfaces[-1]
+        yield replace(mention, start=run.end - len(surface), end=run.end, name=surface + kind)
 
 
 def _items_before(text: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -59,7 +59,7 @@ def works(text: str, start: int, end: int, known: Sequence[ProjectMention]) -> I
         link = between.search(text, max(start, match.start() - 14), match.start())
         stop = link.start() if link else match.start()
         thing = rebuilt.search(text, max(start, stop - 8), stop)
-        if thing is None or any(m.start < match.end() and stop <= m.end for m in known):
+        if thing is None or any(m.start < match.end() and stop < m.end for m in known):
             continue
         first = name_start(text, start, stop)
         name = clean_name(text[first:stop])

@@ -31,7 +31,7 @@ from kg.mentions.project_names import (
     is_work_of_area,
 )
 from kg.mentions.project_parts import goes_before_part, lines_of_parts, with_its_line
-from kg.mentions.project_shared_ends import with_shared_ends
+from kg.mentions.project_shared_ends import before_shared, with_shared_ends
 from kg.mentions.project_words import head_pattern, heads_in, name_start
 from kg.mentions.project_works import works
 from kg.mentions.rejection import Rejection, Why
@@ -59,7 +59,10 @@ BETTER = re.compile(r"(?<![\u4e00-\u9fff])(?P<owner>[\u4e00-\u9fff]{2,6})(?:全�
 AMBITION = re.compile(r"核心|重要|一流|首选|领先|标杆|示范性")
 KIND_OF_PROJECT = re.compile(r"是[^，。；]{2,24}(?:工程|项目)")
 SET_OUT = re.compile(r"，(?:位于|坐落|选址|地处|总投资|计划总投资|总建筑面积|规划总?面积|占地)")
-BEGUN = re.compile(r"(?:投资建设|投资兴建|兴建|投建|投资|开工|动工|奠基|签约|落户|引进|竣工|投产|揭牌)了?$")
+BEGUN = re.compile(
+    r"(?:投资(?:建设|兴建|新建|建立|设立|创立|创办|建成|打造)?|兴建|投建|开工|动工|奠基|签约|落户|引进|竣工|投产|揭牌)了?$"
+)
+CALLED_IN_SHORT = re.compile(r"[（(](?:以?下)?(?:简称|又称)[^（）()]{2,24}[）)]")
 LONG = 10  # characters of a name that is too particular for a class, where 建设 stands before it
 CLOSES_CAMPAIGN = re.compile(r"(?:工程|..工程)”")
 COUNT_BEHIND = re.compile(r"(?:共|达|有|已有|分别)*\d+[余多]?[个项]")
@@ -89,8 +92,12 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         stop = match.end()
         if match[0] == "项目" and found and found[-1].end == match.start() and found[-1].name.endswith("项目"):
             continue  # 某项目项目总投资: the second 项目 belongs to the sum
-        if (bracket := IN_BRACKETS.match(text, stop, end)) and (
-            head_pattern().match(text, bracket.end(), end) or re.search(r"期|段|标段", bracket[0])
+        if found and (short := CALLED_IN_SHORT.match(text, found[-1].end, end)) and stop <= short.end():
+            continue
+        if (
+            (bracket := IN_BRACKETS.match(text, stop, end))
+            and not CALLED_IN_SHORT.match(text, stop, end)
+            and (head_pattern().match(text, bracket.end(), end) or re.search(r"期|段|标段", bracket[0]))
         ):
             stop = bracket.end()
         if any(a <= match.start() < b for a, b in in_list):
@@ -100,7 +107,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         first = name_start(text, start, stop)
         raw = text[first:stop]
         name = _without_owner(clean_name(raw))
-        verb = before.search(text[max(start, first - 8) : first])
+        lead = before_shared(text, start, first, name)
+        verb = before.search(text[max(start, lead - 8) : lead])
         if not name:
             continue
         row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
@@ -193,7 +201,9 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
     found = list(with_shared_ends(text, start, end, found))
     found.extend(works_in_lists(text, start, end, found))
     found.extend(counted_list(text, start, end, found))
-    found.extend(works(text, start, end, found))
+    done = list(works(text, start, end, found))
+    found = [m for m in found if not any(w.start < m.end and m.start < w.end for w in done)]  # 甲大厦 of 甲大厦改造
+    found.extend(done)
     yield from sorted(found, key=lambda m: m.start)
     for each in turned_down:
         words = each.subject

@@ -86,7 +86,7 @@ def abbreviated(reading: Reading, keys: Collection[str]) -> dict[str, str]:
 
 
 def called_in_short(reading: Reading, keys: Collection[str]) -> dict[str, str]:
-    """Each key that the article introduces as the short name of a project → that project's: 甲工程(以下简称“乙工程”)."""
+    """Each key that the article introduces as a project's short name → that project's: 甲工程(以下简称“乙工程”)."""
     text = reading.article.text
     found: dict[str, str] = {}
     for sentence in reading.having["projects"]:
