@@ -14,7 +14,7 @@ from kg.mentions.words import cut
 
 LONGEST = 52
 QUOTED = re.compile(r"“[^“”]*”")
-BREAKS = "，。；：！？,;!?\n （）()《》"
+BREAKS = "，。；：！？,;!?\n （）()《》×"
 LEVEL = re.compile(r"^(?:全省|全市|全县|全区|省|市|县|区)")
 DATE = re.compile(r"^(?:\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}年(?!度|第)|今日|昨日|上午|下午|晚|晚上|\d+(?![\d年届次]))+")
 HELD = re.compile(r".*(?:主持|召开|出席|参加|列席|收看)(?=.)")
@@ -41,14 +41,14 @@ NAMELESS = re.compile(
 LIST_BEFORE = re.compile(r"(?:^|(?<=召开)|(?<=举行))(?:[\u4e00-\u9fff]{2,8}、)+$")
 ROW_BEFORE = re.compile(r"(?:召开|举行|举办)(?:了|的)?(?P<row>(?:(?!召开|举行|举办)[^，。；：！？（）()《》\n])+、)$")
 ALSO = re.compile(r"暨[^，。；：！？（）()《》\n]{2,30}?会")
-FILLER = re.compile(r"^(?:—|-|·|的|了|此次|本次|这次|该|在|召开|举行|暨|和|与|并|通报|日(?!照|喀则|土))+")
+FILLER = re.compile(r"^(?:要?开好|—|-|·|的|了|此次|本次|这次|该|在|召开|举行|暨|和|与|并|通报|日(?!照|喀则|土))+")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     lexicon = load("meetings")
     return (
-        re.compile(rf"(?:{alternation(lexicon['heads'])})(?![室厅议场桌员期堂事]|组委|软件|系统|平台|纪要)"),
+        re.compile(rf"(?:{alternation(lexicon['heads'])})(?![室厅议场桌员期堂事长]|中心|组委|软件|系统|平台|纪要)"),
         frozenset(lexicon["verbs_before"]),
         frozenset(lexicon["generic"]),
     )

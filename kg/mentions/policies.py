@@ -18,6 +18,7 @@ LONG = 30  # characters from which a quotation is a sentence: a policy only wher
 YEARS = re.compile(r"(?:[（(][^（）()]{1,20}[）)]|(?:20\d\d)?[—–－-]?20\d\d年?版?|“[^“”]*”)$")
 ARTICLES = re.compile(r"[\d一二三四五六七八九十]条(?:措施|政策)?$")  # 优化营商环境二十条
 COUNTED = re.compile(r"[一二三四五六七八九十]个[\u4e00-\u9fff]{2}(?=[，。；、])")  # “甲、乙、丙”三个统筹
+EVENTS = re.compile(r"(?:论坛|推介会|博览会|洽谈会|交易会|大赛|奖|杯|节|日)$")
 # 四大功能区: what a meeting sets by number
 NUMBERED = re.compile(
     r"(?:十[一二三四五六七八九]?|[一二三四五六七八九两]|\d{1,2})(?:大|项)(?:重点|重大|专项|提升|攻坚)?"
@@ -117,6 +118,8 @@ def _quotations(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
             r"(?:简称|称为?|叫做)[：:]?$", text[max(start, match.start() - 4) : match.start()]
         ):
             continue
+        if EVENTS.search(match[1]):
+            continue
         behind = after_quote.match(text, match.end(), end)
         tail = (behind["head"] or "") if behind and _runs_on(behind["head"]) else ""
         if counted := COUNTED.match(text, match.end(), end):
@@ -184,6 +187,7 @@ def _phrases(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> I
             len(core) < 3
             or name in generic
             or VAGUE.search(name)
+            or name[0] in "有无没"
             or name.endswith(load("policies")["not_phrases"])
             or (name[0] in "不未非" and text[first - 1 : first] == "、")
         ):

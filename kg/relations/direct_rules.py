@@ -24,8 +24,9 @@ QUOTED = re.compile(r"“[^“”]*”")
 FIGURE = re.compile(
     r"(?:“[^“”]*”|、)*的?(?:作用|效应|优势|意识|思想|身份|角色|效果|精神|氛围|理念|责任感|使命感|紧迫感|信心|决心|劲头|干劲|姿态|状态|态度|心态|作风"
     r"|问题|难题|现象|行为|乱象|顽疾|瓶颈|陷阱|底线|红线|防线|关口|局面|格局|形象|品牌|名片|招牌|称号|荣誉|口碑|篇章|文章|故事|声音"
-    r"|通道|平台|窗口|专窗|之路|道路|难|关$|样板|高地|标杆|引擎)"
+    r"|通道|平台|窗口|专窗|之路|道路|难|关$|样板|高地|标杆|引擎|号?台风|号|列车|等级)"
 )
+STORM = re.compile(r"(?:台风|防御|防范|应对|迎战)$")  # 防御“蓝鲸”及强降雨
 THEME = re.compile(r"主题(?:是|为|：)?$")
 EARLIER = re.compile(
     r"(?:之前|此前|去年|已经?|曾|[委厅局]|政府|中央|国务院|总书记)[^，。；]{0,16}(?:提出|印发|出台|发布|部署|确定|制定|作出|开展)了?的?$"
@@ -114,7 +115,8 @@ def rule_of(text: str, end: int, frame: Frame, policy: PolicyMention) -> tuple[s
         or (policy.form == "quoted" and FIGURE.match(text, policy.end))
         or EARLIER.search(between)
         or THEME.search(between)
-        or policy.name.endswith("式")
+        or STORM.search(between)
+        or re.search(r"[^模方]式$", policy.name)
     ):
         return Why("directs.means")
     if (
@@ -129,7 +131,7 @@ def rule_of(text: str, end: int, frame: Frame, policy: PolicyMention) -> tuple[s
     if (
         policy.form == "quoted"
         and way.search(QUOTED.sub("", between).rstrip("、和及"))
-        and way_words.match(text, policy.end)
+        and (way_words.match(text, policy.end) or policy.name.endswith(load("policies")["way_words"]))
     ):
         return "directs.way", 0.84
     verbs, softs = list(direct.finditer(between)), list(soft.finditer(between))

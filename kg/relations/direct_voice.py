@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicons import alternation, load
+from kg.lexicons import alternation, load, word_set
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.words import cut, tag_of
 from kg.relations.actors import actors
@@ -19,6 +19,7 @@ from kg.relations.meetings import is_held, weak
 REACH = 900  # characters that sentences may go on behind the one that names who speaks
 SPEAKS = re.compile(r"(?:强调|要求|指出|提出|明确)(?:，|：|,|:|要)")
 SAYS = re.compile(r"(?:表示|说|介绍说?|提到|部署)(?:，|：|,|:)")
+BARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:在讲话中|在会上|在总结时)?(?:还|同时)?")
 PRONOUN = re.compile(r"(?:他|她)(?:还|同时)?$")
 THERE = re.compile(r"(?:会上|会议上|大会上|全会上|会议期间)，?")
 POINT = re.compile(
@@ -52,6 +53,16 @@ def begins_with_a_verb(words: str) -> bool:
             return False
         position += len(word)
     return False
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words before 强调 are a bare name, of whom the article tells no post that is understood.
+
+    >>> _is_name("李志远"), _is_name("通知"), _is_name("文件")
+    (True, False, False)
+    """
+    name = BARE.fullmatch(words)
+    return name is not None and words[0] in word_set("people", "surnames") and name["name"] not in cut(name["name"])
 
 
 class Voice:
@@ -95,6 +106,8 @@ class Voice:
             if not self.alone or (verb := pattern.search(text, start, end)) is None:
                 continue
             if pattern is SPEAKS and PRONOUN.search(text, start, verb.start()):
+                return verb.end()
+            if pattern is SPEAKS and _is_name(text[start : verb.start()]):
                 return verb.end()
             who = actors(reading, sentence, verb.start())
             if who and (pattern is SPEAKS or any(actor.name in self.speakers for actor in who)):

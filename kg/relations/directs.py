@@ -17,16 +17,22 @@ from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Meeting, Policy
 from kg.relations.direct_rules import frame_of, rule_before, rule_of
 from kg.relations.direct_voice import Voice
-from kg.relations.meetings import HELD, fullest, is_held, is_source, reference, references, weak
+from kg.relations.meetings import CENTRAL, HELD, acts, fullest, is_held, is_source, reference, references, weak
 
 RELATION = "directs"
 GENERIC_HEAD = re.compile(r"(?:党代会|全会|动员大会|座谈会|推进会|动员会|常务会议)$")
 LAUNCHING = re.compile(r"(?:动员|启动|推进|部署|誓师)(?:部署|推进)?(?:会议|大会|会|$)")
+# A meeting about a campaign that goes on: 某某行动调度会, “某某”工作现场会
+KEEPING_UP = re.compile(
+    r"(?:工作)?(?:调度|现场|专题|观摩|攻坚|协调|督导|视频|电视电话|视频调度|工作|现场观摩)(?:会议|大会|会)$"
+)
 INNER = re.compile(
     r"(?:深化|实施|推进|开展|落实)?(?P<policy>[\u4e00-\u9fff“”]{2,30}?(?:计划|行动|战略|工程|方案|攻坚战|保卫战|主题教育|专项整治|主题实践))"
 )
 # 甲县“某某”工作推进会, “某某项目”启动会: the quotation that the meeting is about
-QUOTED = re.compile(r"“(?P<policy>[^“”]{2,20})”(?P<tail>[\u4e00-\u9fff]{0,8}?)(?:工作)?(?:现场|集中|专题)?$")
+QUOTED = re.compile(
+    r"“(?P<policy>[^“”]{2,20}(?<!节|日|周|杯|奖|会))”(?P<tail>[\u4e00-\u9fff]{0,8}?)(?:工作)?(?:现场|集中|专题)?$"
+)
 
 
 HONOURS = ("表彰大会", "表彰会", "庆祝大会", "总结大会")
@@ -88,7 +94,10 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             if not mention.generic:
                 name = names.get(mention.name, mention.name)
                 if name not in spoken_of and not is_held(reading, sentence, mention):
-                    yield from _turned_down(Why("directs.in-passing"), quote, mention, sentence)
+                    if acts(text, mention) and not CENTRAL.match(mention.name):
+                        yield from _directs(reading, sentence, mention, known[name])
+                    else:
+                        yield from _turned_down(Why("directs.in-passing"), quote, mention, sentence)
                     continue  # a meeting named in passing
                 spoken_of.add(name)
                 current = known[name]
@@ -103,24 +112,29 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             if meeting is None:
                 yield from _turned_down(Why("directs.no-name"), quote, mention, sentence)
                 continue
-            frame = frame_of(text, mention)
-            for policy in sentence.policies:
-                rule = (
-                    rule_of(text, end, frame, policy)
-                    if policy.start >= mention.start
-                    else rule_before(text, mention, policy)
-                )
-                if isinstance(rule, Why):
-                    yield Rejection(rule, quote, Span(mention.start, mention.end), Span(policy.start, policy.end))
-                elif mention.generic or policy.start >= mention.start:
-                    yield _claim(meeting, plain_name(policy.name), quote, mention, policy, *rule, reading, sentence)
+            yield from _directs(reading, sentence, mention, meeting)
         voice.hear(reading, sentence, len(spoken_of) <= 1)
+
+
+def _directs(
+    reading: Reading, sentence: SentenceReading, mention: MeetingMention, meeting: Meeting
+) -> Iterator[Claim | Rejection]:
+    """What the sentence that names `meeting` says it sets going, and what it does not."""
+    text, quote, frame = sentence.text, Span(sentence.start, sentence.end), frame_of(sentence.text, mention)
+    for policy in sentence.policies:
+        behind = policy.start >= mention.start
+        rule = rule_of(text, sentence.end, frame, policy) if behind else rule_before(text, mention, policy)
+        if isinstance(rule, Why):
+            yield Rejection(rule, quote, Span(mention.start, mention.end), Span(policy.start, policy.end))
+        elif mention.generic or behind:
+            yield _claim(meeting, plain_name(policy.name), quote, mention, policy, *rule, reading, sentence)
 
 
 def _names_none(reading: Reading, sentence: SentenceReading) -> bool:
     """Whether a sentence names no meeting, or only some in passing (办好某某论坛)."""
     return all(
-        not mention.generic and not is_held(reading, sentence, mention) and mention.start > sentence.start + 8
+        mention.name.endswith(weak())
+        or (not mention.generic and not is_held(reading, sentence, mention) and mention.start > sentence.start + 8)
         for mention in sentence.meetings
     )
 
@@ -156,22 +170,26 @@ def _claim(
 
 
 def _launched(mention: MeetingMention) -> Iterator[str]:
-    """The policies in the name of a meeting that launches them (甲行动推进暨乙计划动员大会)."""
-    if not LAUNCHING.search(mention.name) or mention.name.endswith(HONOURS):
+    """The policies in the name of a meeting that launches or keeps them up (甲行动推进暨乙计划动员大会)."""
+    if mention.name.endswith(HONOURS):
         return
+    whole = LAUNCHING.search(mention.name) or KEEPING_UP.search(mention.name)
     for part in mention.name.split("暨"):
-        if policy := _launched_by(part):
+        if (whole or LAUNCHING.search(part)) and (policy := _launched_by(part)):
             yield policy
 
 
 def _launched_by(name: str) -> str | None:
-    """The policy in the name of a meeting, or in a part of a name, that launches it."""
-    if quoted := QUOTED.search(LAUNCHING.sub("", name)):
-        return quoted["policy"] + (quoted["tail"] if quoted["tail"].endswith(tuple(_tails())) else "")
-    core = re.sub(r"^(?:全省|全市|全县|全区|[\u4e00-\u9fff]{2,6}[省市县区])", "", LAUNCHING.sub("", name))
+    """The policy in the name of a meeting, or in a part of a name, that launches it or keeps it up."""
+    plain = KEEPING_UP.sub("", LAUNCHING.sub("", name))
+    if quoted := QUOTED.search(plain):
+        if quoted["tail"].endswith(tuple(_tails())):
+            return quoted["policy"] + quoted["tail"]
+        return quoted["policy"] if quoted["tail"] in ("", "建设", "专项", "重点") else None
+    core = re.sub(r"^(?:全省|全市|全县|全区|[\u4e00-\u9fff]{2,6}[省市县区])", "", plain)
     core = re.sub(r"^.*?(?:实施|推进|开展)(?=[\u4e00-\u9fff]{4})", "", core)
     if INNER.fullmatch(core):
         return core
-    if re.search(r"(?:倍增|提升|攻坚|突破)$", core) and 4 <= len(core) <= 12:
+    if LAUNCHING.search(name) and re.search(r"(?:倍增|提升|攻坚|突破)$", core) and 4 <= len(core) <= 12:
         return core + "计划" if core.endswith("倍增") else core + "行动"
     return None

@@ -24,14 +24,22 @@ SPIRIT = re.compile(
     r"|(?:、|和|及|与|以及)[^，。；、]{2,30}会议?精神"
 )
 ACTED_ON = re.compile(r"(?:贯彻|落实|学习|传达|贯彻落实|按照|根据|围绕|结合|对照)(?:好|了)?(?:此次|本次)?$")
+NUMBERS = re.compile(r"(?:20\d\d年|第?(?:[一二三四五六七八九十]+|\d+)[届次])")
+# What a meeting does that is named where it acts: 县人大某次会议表决通过《某条例》
+ACTS = re.compile(r"(?:表决|审议|通过|决定|批准|原则|作出|部署|提出|明确|确定|启动|发布)")
 CENTRAL = re.compile(r"中共中央|中央|全国|国务院|党中央|党的|二十届|十九届")
 WIDER = re.compile(r"纪念|诞辰|中国|国际|世界|全球|亚洲|博览会|论坛|峰会|行业|协会|公司|集团|企业")
 
 
 def fullest(reading: Reading) -> dict[str, str]:
-    """Each name of a meeting → the longest name in the article that ends with it."""
+    """Each name of a meeting → the longest name in the article that ends with it, with or without its numbers
+    (区委全会 of 十一届区委七次全会)."""
     names = {m.name for s in reading.having["meetings"] for m in s.meetings if not m.generic}
-    return {name: max((n for n in names if n.endswith(name)), key=lambda n: (len(n), n)) for name in names}
+    plain = {name: NUMBERS.sub("", name) for name in names}
+    return {
+        name: max((n for n in names if n.endswith(name) or plain[n].endswith(name)), key=lambda n: (len(n), n))
+        for name in names
+    }
 
 
 def references(reading: Reading, names: dict[str, str]) -> dict[str, Meeting]:
@@ -86,6 +94,11 @@ def is_held(reading: Reading, sentence: SentenceReading, mention: MeetingMention
         or bool(re.search(r"(?:召开|举行|举办|主持|出席|参加)[^，。；]{0,6}$", before))
         or bool(re.match(r"[^。；]{0,16}?(?:召开|举行|举办|闭幕|开幕)", behind))
     )
+
+
+def acts(text: str, mention: MeetingMention) -> bool:
+    """Whether the words right behind a meeting say what it does."""
+    return ACTS.match(text, mention.end) is not None
 
 
 def weak() -> tuple[str, ...]:

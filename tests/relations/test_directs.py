@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mentions.articles import case, wrong
+from mentions.articles import case
 
 from relations.claims import claims, said
 
@@ -47,6 +47,9 @@ def policies(text: str) -> list[str]:
     case("sets by number", "会议提出要打造五大功能区。", "五大功能区"),
     case("in what its speaker says",
          "县委书记李志远出席会议并讲话。李志远强调，要打好蓝莓保卫攻坚战。", "蓝莓保卫攻坚战"),
+    case("in what one says of whom no post is told", "李志远强调，要打好蓝莓保卫攻坚战。", "蓝莓保卫攻坚战"),
+    case("behind an event in passing", "县委书记李志远主持会议。李志远表示，要办好“蓝莓论坛”，大力实施“蓝莓地标工程”。",
+         "蓝莓地标工程"),
     case("in what he says", "李志远主持会议。他强调，要落实蓝莓保护责任制。", "蓝莓保护责任制"),
     case("in a sentence that goes on", "会议要求，抓好落实。各乡镇要深入推进“十大攻坚”行动。", "十大攻坚行动"),
     case("in a sentence that begins with its verb", "会议要求，抓好落实。夯实基层基础，扎实开展蓝莓振兴专项行动。",
@@ -70,9 +73,13 @@ def test_the_meeting_spoken_of_directs(text: str, policy: str) -> None:
     case("a document that a meeting approves, before it",
          "1992年11月，《平原县蓝莓发展设想》在平原县委六届六次全会上审议通过。",
          "平原县委六届六次全会", "平原县蓝莓发展设想"),
+    case("about a campaign that goes on",
+         "平原县召开蓝莓保护专项行动调度会。", "蓝莓保护专项行动调度会", "蓝莓保护专项行动"),
+    case("named without its numbers", "近日，平原县传达十一届县委七次全会精神。县委全会提出“四个更蓝”的目标。",
+         "十一届县委七次全会", "四个更蓝"),
     case("quoted in the first half of its name", "平原县召开蓝莓提质“一号工程”暨新产业发展推进大会。",
          "蓝莓提质“一号工程”暨新产业发展推进大会", "一号工程"),
-    wrong("a meeting that only acts is not seen to be held", "the congress votes",
+    case("the congress votes",
           "5月6日，平原县第十五届人民代表大会第三次会议表决通过《平原县蓝莓保护条例》。",
           "平原县第十五届人民代表大会第三次会议",
           "平原县蓝莓保护条例"),
@@ -141,6 +148,8 @@ def test_the_words_that_say_it() -> None:
     case("a means", "会议要求，要以开展“实干年”活动为契机，完成任务。"),
     case("a way to work", "会议部署开展“地毯式”清查工作。"),
     case("a figure of speech", "会议要求，要推行考核，发挥考核的“指挥棒”作用。"),
+    case("a storm", "会议要求，要做好防御“蓝鲸”及强降雨工作。"),
+    case("a fair", "会议要求，要办好“蓝莓论坛”。"),
     case("a theme", "大会聚焦大会主题“蓝色之梦”。"),
     case("set by others before", "会议研究部署工作，并落实之前全省会议提出的“强县战略”。"),
 ])  # fmt: skip
