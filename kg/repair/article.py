@@ -15,8 +15,7 @@ ZoneKind = Literal["headline", "dateline", "byline", "body", "boilerplate"]
 READ_ZONES: frozenset[str] = frozenset({"headline", "dateline", "body"})
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A run of the clean text, and what part of the page it is. Zones do not overlap and stand in text order."""
 
     kind: ZoneKind

@@ -169,7 +169,7 @@ def _last(left: bytes, before: str, after: str, context: Context) -> str:
     candidates = _begun(left)
     if not candidates:
         return "\ufffd"
-    alone, through = over_gap(normal(before), normal(after), {one for _, one, _ in candidates})
+    alone, through = over_gap(normal(before), normal(after), _simplified(left))
     bonus = context.around(by_character(before[-2:]), by_character(after[:2]))
     simplified = by_character(before) == before  # of 长 and 長, what the text is written in
     by_words = sorted(
@@ -186,3 +186,9 @@ def _begun(left: bytes) -> tuple[tuple[str, str, float], ...]:
     it stands alone."""
     found = (_undone(left + bytes((trail,))) for trail in range(0x80, 0xC0))
     return tuple((one, by_character(one), single(by_character(one))) for one in found if one)
+
+
+@lru_cache(maxsize=1 << 10)
+def _simplified(left: bytes) -> frozenset[str]:
+    """The simplified forms of these."""
+    return frozenset(one for _, one, _ in _begun(left))

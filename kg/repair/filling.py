@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from operator import itemgetter
+from typing import ClassVar, NamedTuple
 
 from kg.repair.gaps import over_gap
 from kg.repair.language import Context, given_name_bonus, normal, single
@@ -27,8 +28,7 @@ TONE = 4.0
 NEARBY = 4  # characters of context on either side, the length of the longest word
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """The original text of a region: its characters with their places, how sure, and how many candidates there were."""
 
     text: str
@@ -42,34 +42,51 @@ def before_region(text: str, start: int) -> str:
     return without_pinyin(text[max(0, start - 60) : start])[-2 * NEARBY :]
 
 
-def fill(region: Region, text: str, context: Context, before: str | None = None) -> Filled | None:
+def fill(region: Region, text: str, context: Context, settled: tuple[int, str] | None = None) -> Filled | None:
     """The likeliest original of a region, or None if some pair of its bytes is no character.
 
-    `before` is what comes before it where that is no longer what stands there, because another region ends there.
+    `settled` is given where another region ends where this one begins: up to which place what comes before it is what
+    stands there, and what was put behind that.
 
+    >>> from kg.repair.steps import parse
     >>> text = "出了事?tīng)?zhēng)一流"
     >>> fill(parse(text, 3), text, Context(text)).text
     '爭'
     """
-    before = before_region(text, region.start) if before is None else before
-    previous = before[-1:].encode("gb18030", "replace")[-1:]
-    pairs = list(zip(region.bytes[::2], region.bytes[1::2], strict=True))
-    choices = [
-        characters_of(first[0], second[0], previous if not index else b"")
-        for index, (first, second) in enumerate(pairs)
-    ]
-    if not all(choices):
-        return None
-    if all(len(choice) == 1 for choice in choices):
-        chosen, certainty = "".join(choice[0] for choice in choices), 1.0
+    start, end, found, eaten = region
+    place, put = settled or (start, "")
+    firsts, seconds = found[::2], found[1::2]
+    choices = []
+    previous = _second_byte((put or _last(text, place))[-1:])
+    for first, second in zip(firsts, seconds, strict=True):
+        choice = characters_of(first[0], second[0], previous)
+        if not choice:
+            return None
+        choices.append(choice)
+        previous = b""
+    candidates = math.prod(map(len, choices))
+    if candidates == 1:
+        chosen, certainty = "".join(map(itemgetter(0), choices)), 1.0
     else:
-        window = text[max(0, region.start - LINE) : region.start]
+        window = text[max(0, start - LINE) : start]
         line = window[window.rfind("\n") + 1 :]
-        right = (region.eaten if region.eaten != "<" else "") + without_pinyin(text[region.end : region.end + 60])
-        toned = [second[0].reading if isinstance(second[0], Slot) else None for _, second in pairs]
-        chosen, certainty = _choose(choices, toned, before[-NEARBY:], right[:NEARBY], context, _Marks(line))
-    spans = tuple((min(first[1], second[1]), max(first[2], second[2])) for first, second in pairs)
-    return Filled(chosen, spans, certainty, math.prod(len(choice) for choice in choices))
+        before = (before_region(text, place) + put)[-NEARBY:]
+        after = (eaten if eaten != "<" else "") + without_pinyin(text[end : end + 60])
+        toned = [second[0].reading if isinstance(second[0], Slot) else None for second in seconds]
+        chosen, certainty = _choose(choices, toned, before, after[:NEARBY], context, _Marks(line))
+    spans = tuple([(first[1], second[2]) for first, second in zip(firsts, seconds, strict=True)])
+    return Filled(chosen, spans, certainty, candidates)
+
+
+def _last(text: str, place: int) -> str:
+    """The character before a place, or before the pinyin that stands there."""
+    character = text[place - 1 : place] if place else ""
+    return before_region(text, place)[-1:] if character in (")", "）") else character
+
+
+@lru_cache(maxsize=1 << 15)
+def _second_byte(character: str) -> bytes:
+    return character.encode("gb18030", "replace")[-1:]
 
 
 class _Marks:
@@ -127,50 +144,56 @@ def _best(
     next to one of the contexts, or that may be part of a name there: no other can be the best.
     """
     options = _options(choice)
-    alone, through = over_gap(normal(before), normal(after), options.plain.keys())
+    plain_ones, singles, held = options.plain, options.singles, context.held
+    alone, through = over_gap(normal(before), normal(after), options.simplified)
     left, right = by_character(before[-2:]), by_character(after[:2])
     names = given_name_bonus(left)
-    held = context.held & options.plain.keys()
-    rare = RARE if options.common or held else math.inf
-    asked = {*(held & context.next_to(left, right)), *(held & names.keys())}
-    asked.update(plain for plain in through if plain in held or single(plain) < rare)
-    few = len(choice) <= FEW
-    cheapest = 0
+    rare = RARE if options.common or not held.isdisjoint(options.simplified) else math.inf
+    beside = context.next_to(left, right) & options.simplified
+    asked = set(beside)
+    if names:
+        asked.update(held & options.simplified & names.keys())
+    for plain in through:
+        if singles[plain] < rare or plain in held:
+            asked.add(plain)
+    wanted = len(choice) if len(choice) <= FEW else LIKELY
     for cost, plain in options.cheapest:
-        if cheapest >= LIKELY and not few:
+        if not wanted:
             break
         if plain not in asked and (cost < rare or plain in held):
             asked.add(plain)
-            cheapest += 1
-    by_words = sorted(
-        (
-            min(alone + single(plain), through.get(plain, math.inf))
-            - (marks.bonus(character) if character in MARKS else 0.0),
-            character,
-            plain,
-        )
-        for plain in (*asked, *options.marks)
-        for character in options.plain[plain]
-    )
-    bonus = context.around(left, right)
-    costs = {
-        character: words
-        - bonus(plain)
-        - names.get(plain, 0.0)
-        - (TONE if toned and reads_with_tone(character, toned) else 0.0)
-        for rank, (words, character, plain) in enumerate(by_words)
-        if rank < LIKELY or plain in held
-    }
+            wanted -= 1
+    by_words = []
+    for plain in (*asked, *options.marks):
+        words = min(alone + singles[plain], through.get(plain, math.inf))
+        for character in plain_ones[plain]:
+            by_words.append((words - marks.bonus(character) if character in MARKS else words, character, plain))
+    by_words.sort()
+    bonus = context.around(left, right) if beside else None
+    costs: dict[str, float] = {}
+    for rank, (words, character, plain) in enumerate(by_words):
+        if rank >= LIKELY and plain not in held:
+            continue
+        if bonus and plain in beside:
+            words -= bonus(plain)
+        if names:
+            words -= names.get(plain, 0.0)
+        if toned and reads_with_tone(character, toned):
+            words -= TONE
+        costs[character] = words
     best = min(costs, key=costs.__getitem__)
-    return best, 1 / sum(math.exp(min(0.0, costs[best] - other)) for other in costs.values())
+    least, exponential = costs[best], math.exp
+    return best, 1 / sum([exponential(least - other) for other in costs.values()])
 
 
 @dataclass(frozen=True, slots=True)
 class _Options:
-    """Characters to choose from: by their simplified forms; these with their costs alone, the cheapest first; the marks
-    among them; whether one of them all is not rare."""
+    """Characters to choose from: by their simplified forms; these, and what they cost alone, the cheapest first; the
+    marks among them; whether one of them all is not rare."""
 
     plain: dict[str, list[str]]
+    simplified: frozenset[str]
+    singles: dict[str, float]
     cheapest: list[tuple[float, str]]
     marks: list[str]
     common: bool
@@ -181,5 +204,7 @@ def _options(choice: tuple[str, ...]) -> _Options:
     plain: dict[str, list[str]] = {}
     for character in choice:
         plain.setdefault(by_character(character), []).append(character)
-    cheapest = sorted((single(one), one) for one in plain if one not in MARKS)
-    return _Options(plain, cheapest, [one for one in plain if one in MARKS], any(single(one) < RARE for one in plain))
+    singles = {one: single(one) for one in plain}
+    cheapest = sorted((cost, one) for one, cost in singles.items() if one not in MARKS)
+    marks = [one for one in plain if one in MARKS]
+    return _Options(plain, frozenset(plain), singles, cheapest, marks, min(singles.values()) < RARE)

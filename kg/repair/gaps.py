@@ -7,9 +7,9 @@ characters that make words with them, and few answer. Read when the first gap is
 
 from __future__ import annotations
 
+import math
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
 from functools import cache, lru_cache
 
 import numpy as np
@@ -41,39 +41,51 @@ def _index() -> tuple[array, np.ndarray, np.ndarray]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _between(head: str, tail: str) -> dict[str, float]:
-    """The characters that make a word between a head and a tail, and what these words cost."""
+def _between(head: str, tail: str) -> tuple[int, int]:
+    """Where in the index the words begin and end that have one character between a head and a tail."""
     key, shift = 0, 16 * LONGEST_WORD
     for code in (*map(ord, head), _GAP, *map(ord, tail)):
         shift -= 16
         key |= code << shift
-    keys, missing, costs = _index()
+    keys = _index()[0]
     first = bisect_left(keys, key)
     if first == len(keys) or keys[first] != key:
-        return {}
-    last = bisect_right(keys, key, first)
-    return dict(zip(map(chr, missing[first:last].tolist()), costs[first:last].tolist(), strict=True))
+        return first, first
+    return first, bisect_right(keys, key, first)
 
 
-def over_gap(left: str, right: str, candidates: Collection[str]) -> tuple[float, dict[str, float]]:
+@lru_cache(maxsize=1 << 8)
+def _among(candidates: frozenset[str]) -> np.ndarray:
+    """Whether a code point of the Basic Multilingual Plane is a candidate."""
+    table = np.zeros(0x10000, dtype=bool)
+    table[[ord(character) for character in candidates if character <= "\uffff"]] = True
+    return table
+
+
+def over_gap(left: str, right: str, candidates: frozenset[str]) -> tuple[float, dict[str, float]]:
     """What two normal contexts cost with nothing that reaches over the gap between them; and for each of the
     simplified candidates that makes a word with them, the cost of `left` + candidate + `right` with the best of these.
 
-    >>> alone, costs = over_gap("工信", "局长", {"局", "尺", "区"})
+    >>> alone, costs = over_gap("工信", "局长", frozenset(("局", "尺", "区")))
     >>> sorted(costs), costs["局"] < alone + 10
     (['区', '局'], True)
     """
     before, after = forward(left), backward(right)
-    found: dict[str, float] = {}
+    _, missing, costs = _index()
+    codes: list[np.ndarray] = []
+    nats: list[np.ndarray] = []
     for head in range(min(LONGEST_WORD - 1, len(left)) + 1):
         for tail in range(min(LONGEST_WORD - 1 - head, len(right)) + 1):
-            if not head and not tail:
-                continue
-            words_between = _between(left[len(left) - head :], right[:tail])
-            if words_between:
-                rest = before[len(left) - head] + after[tail]
-                for character in words_between.keys() & candidates:
-                    cost = rest + words_between[character]
-                    if cost < found.get(character, np.inf):
-                        found[character] = cost
+            first, last = _between(left[len(left) - head :], right[:tail]) if head or tail else (0, 0)
+            if first < last:
+                codes.append(missing[first:last])
+                nats.append(costs[first:last] + (before[len(left) - head] + after[tail]))
+    found: dict[str, float] = {}
+    if codes:
+        every = np.concatenate(codes)
+        fitting = np.flatnonzero(_among(candidates)[every])
+        cheapest = np.concatenate(nats)[fitting].tolist()
+        for character, cost in zip(map(chr, every[fitting].tolist()), cheapest, strict=True):
+            if cost < found.get(character, math.inf):
+                found[character] = cost
     return before[-1] + after[0], found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.repair.readings import read_so
 
@@ -11,8 +11,7 @@ LEADS, TRAILS = range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF))
 MARKS = frozenset("，。、：；“”‘’（）《》！？…—")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A lost byte. If pinyin followed it, the byte before it and itself make a character that reads so."""
 
     reading: str | None

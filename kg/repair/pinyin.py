@@ -15,7 +15,7 @@ import numpy as np
 
 from kg.repair.census import Census
 from kg.repair.edits import Edit, Edits
-from kg.repair.filling import NEARBY, before_region, fill
+from kg.repair.filling import NEARBY, fill
 from kg.repair.language import Context
 from kg.repair.pairs import decode_pair
 from kg.repair.readings import LETTERS, SYLLABLE, reads
@@ -101,19 +101,24 @@ def find_eaten(text: str) -> list[Edit]:
         return []
     context = Context(text)
     edits: list[Edit] = []
-    done, settled = 0, ""
+    settled = (0, "")
+    done = 0
     for torn in _TORN.finditer(text):
-        if torn.start() < done:
+        start = torn.start()
+        if start < done:
             continue
-        region = parse(text, torn.start())
-        before = settled if done and torn.start() == done else before_region(text, torn.start())
-        filled = fill(region, text, context, before) if region else None
+        if start != done:
+            settled = (start, "")
+        region = parse(text, start)
+        filled = fill(region, text, context, settled) if region else None
         if region is None or filled is None:
             continue
-        spans = (*filled.spans, *(region.bytes[-1][1:] for _ in region.eaten))
+        replacement = filled.text + region.eaten
+        spans = (*filled.spans, *(region.bytes[-1][1:] for _ in region.eaten)) if region.eaten else filled.spans
         why = f"bytes torn apart by pinyin; {_candidates(filled.candidates)}"
-        edits.append(Edit(region.start, region.end, filled.text + region.eaten, why, filled.certainty, spans))
-        done, settled = region.end, (before + filled.text + region.eaten)[-2 * NEARBY :]
+        edits.append(Edit(start, region.end, replacement, why, filled.certainty, spans))
+        done = region.end
+        settled = (settled[0], (settled[1] + replacement)[-NEARBY:])
     return edits
 
 

@@ -9,7 +9,8 @@ up to the next such accident one out of step. `parse` reads such a region back i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.repair.pairs import Slot, decode_pair
 from kg.repair.readings import SYLLABLE
@@ -21,8 +22,7 @@ _TAG_END = re.compile(r"/[a-z]{1,10}\d?>")
 LONGEST = 2_000  # characters of one region; the seeds' longest has 12
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch of text from its first lost byte to where the step is right again.
 
     `bytes` are those of the original with, for each, the part of the text it was read from; `eaten` is the ASCII
@@ -44,10 +44,10 @@ def parse(text: str, start: int) -> Region | None:
     """
     found: list[tuple[int | Slot, int, int]] = []
     place = _slot(text, start, found)
-    while place < min(len(text), start + LONGEST):
+    end = min(len(text), start + LONGEST)
+    while place < end:
         character = text[place]
-        remark = _REMARK.match(text, place)
-        if remark:
+        if character in "(（" and (remark := _REMARK.match(text, place)):
             place = remark.end()
         elif character in LOST:
             place = _slot(text, place, found)
@@ -55,7 +55,7 @@ def parse(text: str, start: int) -> Region | None:
             took = "" if isinstance(last, Slot) and last.reading else _eaten(text, place)  # it took the bracket
             return Region(start, place, tuple(found), took)
         elif character >= "\x80":
-            encoded = character.encode("gb18030", "replace")
+            encoded = _encoded(character)
             if len(encoded) != 2:
                 return None
             found.append((encoded[0], place, place + 1))
@@ -77,6 +77,11 @@ def parse(text: str, start: int) -> Region | None:
         return None
     found.append((Slot(None), place, place))
     return Region(start, place, tuple(found), "")
+
+
+@lru_cache(maxsize=1 << 15)
+def _encoded(character: str) -> bytes:
+    return character.encode("gb18030", "replace")
 
 
 def _once_wide(text: str, place: int, found: list[tuple[int | Slot, int, int]]) -> bool:

@@ -22,7 +22,7 @@ TAIL = 260  # how far from the end of a line a tail may begin
 _KEYS = {"id", "kind", "scope", "pattern", "reason"}
 _WORDS = "words"
 _LEAD = "lead"
-_OPTIONAL = {"near", "never_after", "never_ends"}
+_OPTIONAL = {"near", "never_after", "never_ends", "begins", "never_holds"}
 _PLACE = itemgetter(1)
 _TOP = {"media", "roles", "rule"}
 
@@ -37,7 +37,8 @@ class ZoneRule:
 
     Each of its matches holds one of `words`; `bit` stands for the rule in the masks of `Hits`. `near`, where given, is
     a cheap pattern without which the costly one cannot match in the same stretch of text; `lead`, how many characters
-    before the first of its words a match begins at most; `never_after` and `never_ends`, next to what it never stands.
+    before the first of its words a match begins at most; `begins`, with which characters; `never_holds`, which are in
+    none; `never_after` and `never_ends`, next to what it never stands.
     """
 
     id: str
@@ -51,7 +52,15 @@ class ZoneRule:
     never_after: str = ""
     never_ends: str = ""
     lead: int | None = None
+    begins: str = ""
+    never_holds: str = ""
     why: str = ""
+
+    def match(self, text: str, start: int, end: int, hits: Hits) -> re.Match[str] | None:
+        """The match that begins at a place."""
+        if self.lead is not None and hits.first(self.bit, start, start + self.lead + 1) is None:
+            return None
+        return self.pattern.match(text, start, end)
 
     def first(self, text: str, start: int, end: int, hits: Hits) -> re.Match[str] | None:
         """The first match between two places."""
@@ -74,8 +83,16 @@ class ZoneRule:
 
     def _begin(self, text: str, start: int, end: int, hits: Hits) -> int | None:
         """Where in a stretch the first match begins at the earliest; None where there is none."""
+        if self.never_holds:
+            start = max(start, max(text.rfind(character, start, end) for character in self.never_holds) + 1)
         if self.lead is not None:
             place = hits.first(self.bit, start, end)
+            while self.begins and place is not None:
+                before = max(start, place - self.lead)
+                begun = [found for mark in self.begins if (found := text.find(mark, before, place)) >= 0]
+                if begun:
+                    return min(begun)
+                place = hits.first(self.bit, place + 1, end)
             if place is None:
                 return None
             start = max(start, place - self.lead)
@@ -187,7 +204,7 @@ def parse_rules(toml: str) -> ZoneRules:
 
     >>> parse_rules('media = []\\nroles = []\\n[[rule]]\\nid = "x"\\nknid = "body"')  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    kg.repair.zone_rules.BadZoneRule: rule x: unknown key knid; allowed are id, kind, lead, ...
+    kg.repair.zone_rules.BadZoneRule: rule x: unknown key knid; allowed are begins, id, ...
     """
     table = tomllib.loads(toml)
     unknown = sorted(set(table) - _TOP)
@@ -261,6 +278,8 @@ def _rule(entry: dict[str, Any], media: tuple[str, ...], roles: tuple[str, ...],
         entry.get("never_after", ""),
         entry.get("never_ends", ""),
         lead,
+        entry.get("begins", ""),
+        entry.get("never_holds", ""),
         f"{entry['reason']} ({name})",
     )
 

@@ -67,7 +67,7 @@ def find_zones(text: str, title: str | None = None, outside: tuple[tuple[int, in
             continue
         parts += _line_parts(text, start, end, line, rules, hits, plan)
     parts = _with_headline(text, parts, title)
-    return tuple(Zone(kind, start, end, reason) for start, end, kind, reason in parts)
+    return tuple([Zone(kind, start, end, reason) for start, end, kind, reason in parts])
 
 
 def _unclaimed(text: str, start: int, end: int) -> Part:
@@ -127,7 +127,7 @@ def _line_parts(text: str, start: int, end: int, line: str, rules: ZoneRules, hi
     for rule in plan.head:
         if rule.kind == "headline" and start and not text.startswith("原标题", start):
             continue
-        match = rule.pattern.match(text, first, end)
+        match = rule.match(text, first, end, hits)
         if match:
             claimed.append((*_trim(text, *match.span()), rule.kind, rule.why))
             first = match.end()
