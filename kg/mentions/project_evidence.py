@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicons import alternation, load
+from kg.mentions.project_names import general_words
 from kg.mentions.project_words import ITEM_BREAK, heads_in
 
 EVENT = re.compile(
@@ -18,7 +19,8 @@ STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
 CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
 OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
 
-OF_ANOTHER = "举行|举办|召开|公司|集团|以来|相关|附近"
+LEAST_OWN = 2  # characters of a plant's name that are not general words
+OF_ANOTHER = "恢复|举行|举办|召开|公司|集团|以来|相关|附近"
 UP_TO_STAGE = rf"(?:[（(][^（）()]{{2,10}}[）)]|(?!{OF_ANOTHER})[^，。；：！？“”、《》（）的和与及是自对为]){{0,16}}?"
 
 
@@ -89,7 +91,12 @@ def at_site(text: str, stop: int, end: int) -> bool:
 
 def set_up(text: str, start: int, first: int, name: str) -> bool:
     """Whether a plant is set up: 在某县建立某某制造基地. (建立 a centre may be no more than an office.)"""
-    return name.endswith(load("projects")["plants"]) and bool(_stages()[2].search(text, max(start, first - 4), first))
+    own = general_words().sub("", name)
+    return (
+        len(own) >= LEAST_OWN
+        and name.endswith(load("projects")["plants"])
+        and bool(_stages()[2].search(text, max(start, first - 4), first))
+    )
 
 
 def happens_to_one(text: str, start: int, end: int, first: int, stop: int) -> bool:

@@ -59,13 +59,17 @@ def works_in_lists(text: str, start: int, end: int, known: Sequence[ProjectMenti
         items = list(list_items(text, start, match.start(), ()))
         if not items or text[items[-1].start : match.start()].count("、") != len(items) - 1:
             continue
-        opened = WORKS_OPENED.search(text, start, min(item.start for item in items))
-        if opened or WORKS_DONE.match(text, match.end(), end):
+        if is_list_of_works(text, start, min(item.start for item in items), match.end(), end):
             yield from (
                 item for item in items
                 if (has_proper_name(item.name) or head_pattern().search(item.name))
                 and not any(m.start < item.end and item.start < m.end for m in known)
             )  # fmt: skip
+
+
+def is_list_of_works(text: str, start: int, first: int, stop: int, end: int) -> bool:
+    """Whether what stands before or behind a list says that its items are built or opened."""
+    return bool(WORKS_OPENED.search(text, start, first) or WORKS_DONE.match(text, stop, end))
 
 
 def counted_list(text: str, start: int, end: int, known: Sequence[ProjectMention]) -> Iterator[ProjectMention]:

@@ -192,7 +192,8 @@ def clean_name(name: str) -> str:
         else name
     )  # type: ignore[union-attr]
     name = re.sub(r"(项目|公路|铁路|工程|大桥|产业园)\1$", r"\1", name)
-    return name.strip("、，“”" if name.count("“") != name.count("”") else "、，")
+    name = name.strip("、，“”" if name.count("“") != name.count("”") else "、，")
+    return name.strip("‘’") if name.count("‘") != name.count("’") else name
 
 
 def with_one_area(name: str) -> str:

@@ -15,6 +15,7 @@ LINE_AND_PART = re.compile(
     r"(?P<part>[\u4e00-\u9fff0-9]{2,}(?:大桥|隧道|枢纽|互通立交|火车[东南西北]?站|高铁[东南西北]?站))"
 )
 PHASE = re.compile(r"[（(]?[一二三四五六七八九十\d]+期|[\u4e00-\u9fffA-Z\d]{1,6}标?段")
+BUILT_BY = re.compile(r"(?:承建|承担|施工|建设|参建|修建|负责)[^，。；]{0,6}的$")
 OF_LINE = re.compile(
     r"(?:的|全线|全长|[重难]点|关键|控制性?|节点|标志性|重要|先行|核心|配套|首个|最长|最大|最高|唯一|段|上)*"
     r"(?:工程|项目|[起终]点站|枢纽站|中间站|车站|组成部分|受端|送端|隧道|桥梁|大桥|特大桥)[—－-]{1,2}"
@@ -22,14 +23,19 @@ OF_LINE = re.compile(
 LINE = re.compile(r"(?:铁路|高铁|高速公路|高速|城际|号线|专线|公路|通道|大道|快速路|航道|工程|管道|段)$")
 
 
-def with_its_line(mention: ProjectMention) -> Iterator[ProjectMention]:
-    """A mention, or, where its name joins a line and a part of it, one of each.
+def with_its_line(text: str, mention: ProjectMention) -> Iterator[ProjectMention]:
+    """A mention, or, where its name joins a line and a part of it, one of each; who builds the part builds no line.
 
-    >>> [p.name for p in with_its_line(ProjectMention(0, 11, "云鹤高铁青禾河特大桥", "特大桥"))]
+    >>> [p.name for p in with_its_line("云鹤高铁青禾河特大桥", ProjectMention(0, 10, "云鹤高铁青禾河特大桥", "特大桥"))]
     ['云鹤高铁', '青禾河特大桥']
     """
     match = LINE_AND_PART.fullmatch(mention.name)
-    if match is None or mention.end - mention.start != len(mention.name) or not is_specific(match["line"]):
+    if (
+        match is None
+        or mention.end - mention.start != len(mention.name)
+        or not is_specific(match["line"])
+        or BUILT_BY.search(text, max(0, mention.start - 16), mention.start)
+    ):
         yield replace(mention, name=with_one_area(mention.name))
         return
     split = mention.start + match.end("line")

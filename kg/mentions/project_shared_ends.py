@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.mentions import triggers
 from kg.mentions.area_names import named_runs
 from kg.mentions.mention import ProjectMention
+from kg.mentions.project_lists import is_list_of_works
 from kg.mentions.project_names import general_words
 from kg.mentions.project_words import ITEM_BREAK, MARK, name_start
 
@@ -30,7 +31,10 @@ def with_shared_ends(text: str, start: int, end: int, found: Sequence[ProjectMen
     for mention in found:
         yield from _each_of(text, start, mention)
     for tail in triggers.finditer("lists", LINES_END, text, start, end):
-        for item in _items_before(text, start, tail.start()):
+        items = _items_before(text, start, tail.start())
+        if not items or not is_list_of_works(text, start, items[0][0], tail.end(), end):
+            continue
+        for item in items:
             if LINE.fullmatch(text, *item) and not any(p.start < item[1] and item[0] < p.end for p in found):
                 yield ProjectMention(item[0], item[1], text[slice(*item)] + tail["kind"], "")
 

@@ -25,7 +25,7 @@ OPENS_CAPACITY = re.compile(
 PUSHED = re.compile(r"(?:推进|启动|实施|开展|加快|完成|推动|谋划)了?$")
 WATERS = tuple("河江湖溪渠")
 MANY = re.compile(
-    r"[“\d]|老旧|居民|城市|城镇|农村|乡村|农贸|各|全[市县区省镇]|部分|一批|多|黑臭|中小|[等类型批]|重点|长江|黄河|[县市区镇乡]$"
+    r"[“\d]|老旧|居民|城市|城镇|农村|乡村|农贸|各|遗留|全[市县区省镇]|部分|一批|多|黑臭|中小|[等类型批]|重点|长江|黄河|[县市区镇乡]$"
 )
 LEAST_PROPER = 2  # characters of the name of what is rebuilt; a river has one
 

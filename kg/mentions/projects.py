@@ -41,7 +41,7 @@ VERB_THEN_SIZE = re.compile(
 )
 PARKS = ("产业园", "产业园区", "工业园", "工业园区", "科技园", "物流园", "产业城", "示范园区")
 PASSED_BY = re.compile(
-    r"(?:[接经过距]|往返|相较|对比|[东南西北]起|起于|止于|[下上]穿|上跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$"
+    r"(?:[接经过距]|往返|相较|对比|[东南西北]起|起于|止于|[下上]穿|上?跨|跨越|穿越|毗邻|[紧相]邻|邻近|靠近|距离|依托|借助)$"
 )
 JOINS_ANOTHER = re.compile(r"(?:连接|衔接|对接|交于)(?:规划|在建|既有|现有|已建)(?:中|成)?的?$")
 QUOTED_OR_SIZED = re.compile(r"[“A-Za-z\d]|(?:集团|公司)")
@@ -65,7 +65,7 @@ BEGUN = re.compile(
 CALLED_IN_SHORT = re.compile(r"[（(](?:以?下)?(?:简称|又称)[^（）()]{2,24}[）)]")
 LONG = 10  # characters of a name that is too particular for a class, where 建设 stands before it
 CLOSES_CAMPAIGN = re.compile(r"(?:工程|..工程)”")
-COUNT_BEHIND = re.compile(r"(?:共|达|有|已有|分别)*\d+[余多]?[个项]")
+COUNT_BEHIND = re.compile(r"(?:共|达|有|已有|分别)*\d+[余多]?[个项家座处所]")
 AT_AN_EVENT = re.compile(r"(?:(?<!正)在|走进|来到|前往|赴)$")
 OWNER = re.compile(r".{3,}?有限(?:责任)?公司(?=.{4})")
 COUNTED = re.compile(r"(?:(?<!\d)(?:[2-9]|\d{2,})|[两三四五六七八九十百]+)(?:余|多)?[个项家座条处]$")
@@ -177,6 +177,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
                 or set_up(text, start, first, name)
                 or (has_proper_name(name) and reaches_stage(text, stop, end))
             )
+            if behind and text.startswith("的", stop) and not site and not has_proper_name(name):
+                behind = None  # 完成环卫驿站的建设: a class
             begins = first == start or text[first - 1] in "，、：；“ \n"
             verb = (
                 verb
@@ -193,7 +195,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         if whole is not None and goes_before_part(text, whole, name, stop, strong):
             continue
         found = [m for m in found if m.end <= first]  # 数据中心 inside 数据中心二期项目
-        found.extend(with_its_line(ProjectMention(first, stop, name, match[0])))
+        found.extend(with_its_line(text, ProjectMention(first, stop, name, match[0])))
     only_named = [each.subject for each in turned_down if each.why in ONLY_NAMED and each.subject is not None]
     found.extend(lines_of_parts(text, only_named, found))
     for tail_start, _ in in_list:
