@@ -202,6 +202,8 @@ def name_start(text: str, left: int, end: int) -> int:
             break
         if word in MAIN_VERBS and number and tokens[number - 1].word.endswith(BEFORE_MAIN_VERBS):
             break
+        if word in MAIN_VERBS and number > 1 and tokens[number - 1].word in areas and tokens[number - 2].word in "在于":
+            break  # 在甲省建设乙基地
         if word in inner and number and _fits_inside(tokens, number, at, end):
             at = token.start
             continue

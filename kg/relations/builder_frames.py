@@ -27,6 +27,10 @@ TIME = (
     r"(?:从|自)?(?:20|19)?\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|初|起|以来)?"
     r"|\d{1,2}月(?:\d{1,2}日)?(?:份|底|初)?|\d{1,2}日"
 )
+LAND = (
+    r"(?:租赁|租用|购置|购买|征用|征收|流转|受让|竞得|拿下?)?了?(?:土地|用地|地块)?[\d.]+亩(?:的?(?:土地|用地|地块))?"
+    r"|租地|购地|征地|拿地"
+)
 WITH = r"(?:与|和|同|按照|通过|依托|利用|采用|根据)[^，。；：]{2,16}?(?:合作|模式|方式|协议|资源|优势|资金)"
 WHAT_KIND = (
     r"(?:(?:(?:全[国省市球县区]|国内|世界|我国|我省|我市|亚洲|西部|西南|西北|东北|华东|华南|华北|华中|中部)?(?:首[个座条家期]|唯一|最大的?|最先进的?|规模最大的?)"
@@ -53,12 +57,24 @@ def _verbs() -> str:
 
 
 @cache
+def _unit() -> str:
+    """What stands between who builds and the verb: adverbs, places, times, sums, land, partners."""
+    return rf"(?:{MONEY}|{alternation(load('companies')['before_build'])}|{PLACE}|{TIME}|{LAND}|{WITH})"
+
+
+@cache
+def _takes_part() -> re.Pattern[str]:
+    """WHO 参与 (甲项目的建设), WHO 出资5亿元对 (乙水库的援建)."""
+    return re.compile(
+        rf"(?P<who>.*?){_unit()}*(?:(?:参与|参加|完成|承担|承接|负责|中标|启动|推进|加快|加快推进|参建)了?(?:对)?|(?<!针)对)"
+    )
+
+
+@cache
 def _before() -> re.Pattern[str]:
     """WHO, adverbs, a place and a sum, a verb, and what kind of thing it is: all that stands before the project."""
-    adverbs = alternation(load("companies")["before_build"])
-    unit = rf"(?:{MONEY}|{adverbs}|{PLACE}|{TIME}|{WITH})"
     verb = rf"(?:{_verbs()})(?:了|起了?|的|下的?|出)?"
-    return re.compile(rf"(?P<who>.*?)(?P<gap>{unit}*{verb}(?:{MONEY})?(?P<kind>{WHAT_KIND}))")
+    return re.compile(rf"(?P<who>.*?)(?P<gap>{_unit()}*{verb}(?:{MONEY})?(?P<kind>{WHAT_KIND}))")
 
 
 @cache
@@ -66,7 +82,7 @@ def _by() -> re.Pattern[str]:
     """由 WHO 共同投资建设, as far as nothing is said of another project (由甲公司建设的乙项目)."""
     adverbs = alternation(load("companies")["before_build"])
     return re.compile(
-        rf"由(?P<who>[^，。；：]{{2,60}}?)(?:等(?:[\d一二三四五六七八九十多]+家)?(?:企业|公司|单位)?)?(?:{adverbs}|{MONEY})*(?:{_verbs()}|(?:负责|开发|管理)(?![区商者方]))(?!的[^，。；]{{3}})"
+        rf"由(?P<who>[^，。；：]{{2,60}}?)(?:等(?:[\d一二三四五六七八九十多]+家)?(?:企业|公司|单位)?)?(?:{adverbs}|{MONEY}|在[^，。；：、的]{{1,12}}?)*(?:{_verbs()}|(?:负责|开发|管理)(?![区商者方]))(?!的[^，。；]{{3}})"
     )
 
 
@@ -85,14 +101,20 @@ def _role() -> re.Pattern[str]:
     return re.compile(rf"(?:{roles})(?:分别|均|都)?(?:是|为|系|：|:)(?P<who>[^，。；]{{2,40}})")
 
 
+THAT_WORK = re.compile(
+    r"^(?:据悉|据了解|据介绍|而|其中|目前)*(?:该|此|本|整个|这一)?(?:项目|工程|园区|基地|电站|产业园)"
+)
 THE_WORK = re.compile(r"(?:项目|工程)?的?(?:工程)?(?:无偿)?(?:建设|施工|援建|扩建|改造|承建|总承包|兴建|修建|开发)")
-TAKES_PART = re.compile(r"(?:参与|参加|完成|承担|承接|负责|中标|启动|推进|加快|加快推进|参建)了?(?:对)?$|(?<!针)对$")
 SIGNS = re.compile(r"(?:正式|成功|共同|就|近日|日前|昨日|今日)*(?:签订|签署|签约|签下|达成)了?(?:共建|投资|合作)?$")
 OF_TWO = re.compile(r"[与和同]")
 OF_ANOTHER_THING = re.compile(r"公司|股权|转让")
 OWNS = re.compile(r"(?:(?:位于|坐落于|落户|在)[^，。；：]{2,14})?的$")
 LED_BY_MEANS = re.compile(r"由(?!于)|经")
 MIND = ("项目", "产品", "其中", "该", "本", "这", "我", "当地", "政府", "目前项目", "园区", "工程")
+# What a company's head looks at is the company's: 查看乙项目建设进展, not 参加乙项目开工仪式
+LOOKS_AT = re.compile(r"(?P<who>)(?:实地|现场|详细)*(?:查看|察看|检查|督导|督战|调度|巡查|巡视)(?:了|其|公司|企业)*")
+SEEN = re.compile(r"(?:项目|工程)?的?(?:建设|施工|工程|推进)*(?:进展|进度|情况|现场)")
+HEAD = re.compile(r"(?:集团|公司)?(?:党委书记、|总裁、)?(?:董事长|总经理|总裁|首席执行官|CEO|创始人)")
 HEAD_OF = re.compile(
     r"(?:集团|公司)?(?:副?董事长|副?总经理|副?总裁|首席执行官|CEO|创始人|(?:相关|有关)?负责人|总监)[^，。；：]{0,10}?"
     r"(?:表示|介绍|透露|说|称|宣布|告诉[^，。；：]{2,8})?$"
@@ -125,6 +147,10 @@ def frames_of_that(sentence: SentenceReading, project: ProjectMention) -> Iterat
     text = sentence.text
     if (match := _role().search(text, sentence.start, sentence.end)) is not None:
         yield Frame(*match.span("who"), project, "builds.role", 0.85)
+    if (match := _by().search(text, sentence.start, sentence.end)) is not None:
+        lead = text[_clause_start(text, sentence.start, match.start()) : match.start()]
+        if THAT_WORK.search(lead) or match.start() == sentence.start:
+            yield Frame(*match.span("who"), project, "builds.that-project", 0.85)
 
 
 def _clause_start(text: str, start: int, at: int) -> int:
@@ -144,8 +170,8 @@ def _who_before(text: str, left: int, project: ProjectMention) -> Frame | None:
     match = _before().fullmatch(lead)
     if match is not None and match["who"]:
         return Frame(left, left + match.end("who"), project, "builds.company-first", 0.87)
-    if (takes := TAKES_PART.search(lead)) is not None and THE_WORK.match(text, project.end):
-        return Frame(left, left + takes.start(), project, "builds.takes-part", 0.85)
+    if THE_WORK.match(text, project.end) and (takes := _takes_part().fullmatch(lead)) and takes["who"]:
+        return Frame(left, left + takes.end("who"), project, "builds.takes-part", 0.85)
     if (
         (signs := SIGNS.search(lead)) is not None
         and OF_TWO.search(lead, 0, signs.start())
@@ -153,7 +179,8 @@ def _who_before(text: str, left: int, project: ProjectMention) -> Frame | None:
     ):
         return Frame(left, left + signs.start(), project, "builds.signed", 0.82)
     if (owns := OWNS.search(lead)) is not None:
-        return Frame(left, left + owns.start(), project, "builds.owner", 0.8, True)
+        traded = lead[: owns.start()].endswith(load("companies")["trades"])
+        return Frame(left, left + owns.start(), project, "builds.owner", 0.8, not traded)
     return None
 
 
@@ -165,7 +192,19 @@ def subjectless(sentence: SentenceReading, project: ProjectMention) -> bool:
         return False
     lead = text[left : project.start]
     match = _before().fullmatch(lead)
-    return match is not None and not match["who"] and not match["gap"].startswith("的")
+    if match is None and THE_WORK.match(text, project.end):
+        match = _takes_part().fullmatch(lead)
+    if match is None and SEEN.match(text, project.end):
+        match = LOOKS_AT.fullmatch(lead)
+    return match is not None and not match["who"]
+
+
+def looked_at_by_its_head(sentence: SentenceReading, subject_end: int, project: ProjectMention) -> bool:
+    """Whether the head of a company looks how far a project has come: 甲公司董事长来到…，查看乙项目建设进展."""
+    text = sentence.text
+    left = _clause_start(text, sentence.start, project.start)
+    looks = LOOKS_AT.fullmatch(text, left, project.start) is not None and SEEN.match(text, project.end) is not None
+    return not looks or HEAD.match(text, subject_end) is not None
 
 
 def goes_on_to(sentence: SentenceReading, subject_end: int, project: ProjectMention) -> bool:

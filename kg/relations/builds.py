@@ -11,7 +11,13 @@ from kg.mentions.mention import CompanyMention, ProjectMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut, tag_of
-from kg.relations.builder_frames import frames, frames_of_that, goes_on_to, subjectless
+from kg.relations.builder_frames import (
+    frames,
+    frames_of_that,
+    goes_on_to,
+    looked_at_by_its_head,
+    subjectless,
+)
 from kg.relations.claim import Claim, Company, Modality
 from kg.relations.company_names import companies_in, subjects_of
 from kg.relations.hosts import modality_of
@@ -123,11 +129,14 @@ def _framed(
     for frame in found:
         for company in companies_in(reading, sentence, frame.start, frame.end, frame.named):
             yield company, frame.project, frame.rule, frame.confidence
-    begun = [project for project in sentence.projects if subjectless(sentence, project)]
-    subjects = subjects_of(reading, sentence) if begun else []
-    for project in begun:
-        if subjects and goes_on_to(sentence, subjects[-1].end, project):
-            yield from ((subject, project, "builds.subject", 0.83) for subject in subjects)
+    for project in sentence.projects:
+        if not subjectless(sentence, project):
+            continue
+        for subjects in subjects_of(reading, sentence, project.start):
+            end = max(subject.end for subject in subjects) if subjects else project.start
+            if goes_on_to(sentence, end, project) and looked_at_by_its_head(sentence, end, project):
+                yield from ((subject, project, "builds.subject", 0.83) for subject in subjects)
+                break
 
 
 def _goes_on(sentence: SentenceReading) -> bool:

@@ -165,19 +165,25 @@ def companies_in(
     return found
 
 
-def subjects_of(reading: Reading, sentence: SentenceReading) -> list[CompanyMention]:
-    """The companies that a sentence begins with, behind its date; [] where it begins with anything else."""
+def subjects_of(reading: Reading, sentence: SentenceReading, before: int) -> Iterator[list[CompanyMention]]:
+    """The companies that may be the subject of a clause that begins at `before` without one: those that an earlier
+    clause begins with, the nearest first, and those that the sentence begins with behind its date."""
     text, names = sentence.text, names_of(reading)
-    for start in (sentence.start, first_words(sentence)):
+    for company in reversed(sentence.companies):
+        begins = company.start == sentence.start or text[company.start - 1] in "，：“"
+        if company.end < before and begins and company.name not in load("companies")["generic"]:
+            yield [company]
+    for start in dict.fromkeys((sentence.start, first_words(sentence))):
         for company in sentence.companies:
-            if start <= company.start and LEADS.fullmatch(text, start, company.start):
-                return [company] if company.name not in load("companies")["generic"] else []
+            if start < company.start and LEADS.fullmatch(text, start, company.start):
+                yield [company] if company.name not in load("companies")["generic"] else []
         area = next((a.end for a in sentence.areas if a.start == start), start)
         known = names.beginning(text, start, sentence.end) or names.beginning(text, area, sentence.end)
         if known is not None:
-            return [known]
-    row = SUBJECT.match(text, start, sentence.end)
-    return companies_in(reading, sentence, *row.span("who")) if row is not None else []
+            yield [known]
+        row = SUBJECT.match(text, start, sentence.end)
+        if row is not None and (found := companies_in(reading, sentence, *row.span("who"))):
+            yield found
 
 
 def _parts(text: str, start: int, end: int, sentence: SentenceReading) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kg.lexicons import alternation, load
-from kg.mentions.area_names import area_of
+from kg.mentions.area_names import area_of, named_runs
 from kg.mentions.mention import Area, AreaMention, ProjectMention
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.words import cut
@@ -24,6 +24,13 @@ LIES_AT = re.compile(rf"(?:{alternation(load('projects')['locative_verbs'])})(?:
 BUILT_AT = re.compile(r"[^，。；]{0,12}?(?:投资|建设|兴建|新建|建造|修建|动工|开工|奠基|实施|打造)")
 ITS_OWN = re.compile(r"[，：“](?:该|此|本|整个)?(?:项目|工程)(?=位于|坐落|选址|地处|落户)|^项目(?=，)")
 THAT_INVESTS = re.compile(r"(?:该|这家)?(?:公司|企业|项目)(?:计划|拟|将)?在(?=[\u4e00-\u9fff]{2,12}投资)")
+STATION = re.compile(
+    r"[东西南北]?站|段|机场|互通|收费站|枢纽|大桥|特大桥|服务区|至|—"
+)  # 甲高铁乙站: names a station, not where another thing is
+JUST_THERE = re.compile(
+    r"(?:投资|租地|新|兴|合作|开工)*(?:建设|建立|兴建|新建|投建|设立|建造|打造|建起|建成|布局)了?(?:首个|首座|一[个座家条])?"
+)
+SAID_APART = re.compile(r"[“\d]")
 GIVES = re.compile(r"[^，。；、]{0,6}?(?:援建|援助|捐建|捐资|捐赠|出资|投资)的?")
 NEAR = 45  # characters between an area and a project of one clause
 RANK = {"village": 6, "township": 5, "zone": 4, "county": 3, "prefecture": 2, "province": 1, "country": 0}
@@ -121,6 +128,10 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
         and RANK[named[0].area.level] >= RANK[before.area.level]
     ):
         return 0.92, RANK[named[0].area.level], named[0].area  # 甲县乙园、丙县丁园: each says its own
+    if not inside and before is None and (own := _called_after(reading, project.name)) is not None:
+        return 0.88, RANK["county"], own
+    if (there := _just_there(text, project, outside)) is not None:
+        return 0.92, RANK[there.level], there
     home = reading.home.division
     if reading.zone is not None and (before is None or RANK[before.area.level] < 3) and not named:
         return 0.84, RANK["zone"], reading.zone
@@ -156,6 +167,28 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
     return None
 
 
+def _called_after(reading: Reading, name: str) -> Area | None:
+    """The county, elsewhere than the article's home, by whose short name a project's name begins, where no other
+    division is called so and the name goes on with a quotation or a number: 乙州“风光储”示范项目."""
+    first = next(iter(named_runs(name, 0, len(name))), None)
+    if first is None or first.start or not first.short or not SAID_APART.match(name, first.end):
+        return None
+    gazetteer = reading.finder.gazetteer
+    found = gazetteer.named(first.surfaces[-1])
+    division = gazetteer.resolve(first.surfaces[-1]) if len(found) == 1 else None
+    return area_of(division) if division is not None and division.level == "county" else None
+
+
+def _just_there(text: str, project: ProjectMention, areas: Iterable[AreaMention]) -> Area | None:
+    """The area, however large, that stands with 在 right before the verb of building: 在甲省建立乙基地."""
+    for mention in areas:
+        if mention.end <= project.start and not mention.relative and mention.area.level != "country":
+            said = text.endswith("在", 0, mention.start) and JUST_THERE.fullmatch(text, mention.end, project.start)
+            if said:
+                return mention.area
+    return None
+
+
 def _names_place(text: str, project: ProjectMention, mention: AreaMention) -> bool:
     """Whether an area inside a project's name is the project's: not the owner's (山东云帆集团…), not part of a word."""
     if re.match(r"[\u4e00-\u9fff]{0,6}?(?:集团|公司)", text[mention.end : project.end]):
@@ -183,7 +216,7 @@ def _nearest(text: str, start: int, areas: Iterable[AreaMention]) -> AreaMention
     """The last area before `start` in its clause, or in the sentence if near."""
     found = [
         m for m in areas if m.end <= start and start - m.end <= NEAR and m.area.level != "country"
-        and not _gives(text, m, start) and not ends_a_line(text, m)
+        and not _gives(text, m, start) and not ends_a_line(text, m) and not STATION.match(text, m.end, start)
     ]  # fmt: skip
     if not found:
         return None
