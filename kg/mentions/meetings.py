@@ -48,7 +48,7 @@ FILLER = re.compile(r"^(?:要?开好|—|-|·|的|了|此次|本次|这次|该|�
 def _patterns() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     lexicon = load("meetings")
     return (
-        re.compile(rf"(?:{alternation(lexicon['heads'])})(?![室厅议场桌员期堂事长]|中心|组委|软件|系统|平台|纪要)"),
+        re.compile(rf"(?:{alternation(lexicon['heads'])})(?![室厅议场桌员期堂事长谈]|中心|组委|软件|系统|平台|纪要)"),
         frozenset(lexicon["verbs_before"]),
         frozenset(lexicon["generic"]),
     )

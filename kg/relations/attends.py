@@ -17,11 +17,15 @@ from kg.relations.claim import Claim, Meeting, Modality, Person
 from kg.relations.meetings import HELD, fullest, is_held, is_source, reference, references
 
 RELATION = "attends"
-VERB = re.compile(r"(?:出席|参加|列席|主持召开|主持)(?:了)?")
+VERB = re.compile(
+    r"(?:出席|参加|列席|主持召开|主持)(?:了)?"
+    r"|(?:致辞|致词|发表(?:重要|主旨)?(?:讲话|演讲)|作(?:了)?(?:主旨|典型|交流|表态)(?:演讲|发言|报告))(?=[，。；]|$)"
+)
 SAID_THERE = re.compile(r"会上，")
 SPEAKS = re.compile(
-    r"(?:同志)?(?:分别)?(?:强调|指出|要求|表示|介绍|汇报|总结|作(?:了)?[^，。；]{0,10}(?:报告|讲话|发言|部署|表态)|讲话|致辞|发言|宣读|通报|传达)"
+    r"(?:同志)?(?:分别)?(?:强调|指出|要求|表示|介绍|汇报|总结|领学|解读|点评|授课|分享|部署|作(?:了)?[^，。；]{0,10}(?:报告|讲话|发言|部署|表态)|讲话|致辞|发言|宣读|通报|传达)"
 )
+IN_IT = re.compile(r"在(?:会上|大会上|会议上)(?=指出|强调|要求|表示|讲话|致辞|致词|发言|介绍|汇报|宣读|作)")
 SPEAKS_AT = re.compile(
     r"上(?:作[^，。；]{0,10})?(?:强调|指出|要求|表示|讲话|致辞|发言|介绍|汇报|说)"
 )  # 在全县某会议上强调
@@ -70,6 +74,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         found: list[Claim] = []
         for verb in VERB.finditer(text, start, end):
             meant = _meeting_of(text, start, end, verb, here, {m: known[n] for m, n in names.items()}, spoken)
+            if meant is None and spoken is None and verb[0].startswith("主持召开"):
+                meant = _opened(reading, sentence, verb, here)
             if meant is None:
                 continue
             meeting, mention, rule = meant
@@ -83,6 +89,16 @@ def extract(reading: Reading) -> Iterator[Claim]:
             found.extend(
                 _claim(reading, sentence, actor, spoken.meeting, None, Span(start, end), "attends.listed", "asserted")
                 for actor in listed(reading, sentence, list_.end())
+            )
+        if (
+            spoken is not None
+            and _that(start, spoken)
+            and not spoken.meeting.name.endswith(PRESS)
+            and (verb := IN_IT.search(text, start, end))
+        ):
+            found.extend(
+                _claim(reading, sentence, actor, spoken.meeting, None, Span(start, end), "attends.speaks", "asserted")
+                for actor in actors(reading, sentence, verb.start())
             )
         if spoken is not None and SAID_THERE.match(text, start, end) and start - spoken.end <= FAR_ON:
             for verb in SPEAKS.finditer(text, start, end):
@@ -193,6 +209,17 @@ def _meeting_of(
     ):
         return spoken.meeting, spoken.mention, "attends.that-meeting"
     return None
+
+
+def _opened(
+    reading: Reading, sentence: SentenceReading, verb: re.Match[str], here: list[MeetingMention]
+) -> tuple[Meeting, MeetingMention, str] | None:
+    """The meeting without a name of its own that `verb` opens: 李志远主持召开调度会."""
+    text = sentence.text
+    object_ = next((m for m in here if m.start >= verb.end() and _is_object(text[verb.end() : m.start])), None)
+    if object_ is None or not object_.generic or len(object_.name) < 3:
+        return None
+    return reference(reading, sentence, object_, object_.name), object_, "attends.object"
 
 
 def _is_object(words: str) -> bool:

@@ -25,6 +25,8 @@ MEETING = "全县蓝莓产业推进大会"
     case("speaks there", f"5月6日，{MEETING}召开。会上，县委书记李志远强调，要抓紧。", {"李志远"}),
     case("speaks at it, by its name", f"县委书记李志远在{MEETING}上强调，要抓紧。", {"李志远"}),
     case("two speak at it", f"{MEETING}上，县委书记李志远，县长赵明辉分别介绍情况。", {"李志远", "赵明辉"}),
+    case("welcomes the guests", f"{MEETING}召开，县委书记李志远出席并讲话，县长赵明辉致辞。", {"李志远", "赵明辉"}),
+    case("speaks in it", f"5月6日，{MEETING}召开。县委书记李志远在会上指出，要抓紧。", {"李志远"}),
     case("presided over by", f"5月6日，{MEETING}召开。会议由县委书记李志远主持。", {"李志远"}),
     case("named behind the verb", f"5月6日，{MEETING}召开。出席会议的县领导还有赵明辉、孙海波等。",
          {"赵明辉", "孙海波"}),
@@ -43,17 +45,27 @@ def test_who_attends(text: str, who: set[str]) -> None:
     case("another event", f"{MEETING}召开。县委书记李志远出席开工仪式。"),
     case("inspection after it", f"{MEETING}召开。会后，县委书记李志远参加调研。"),
     case("a meeting far away", f"{MEETING}召开。全县种植面积扩大。品种增多。县委书记李志远出席。"),
+    case("talks", "县委书记李志远与客商举行工作会谈，李志远出席。"),
     case("several meetings", "县委书记李志远出席五场现场会。"),
     case("not the subject", f"记者采访县委书记李志远，出席{MEETING}的客商表示满意。"),
     case("nobody by name", f"县领导出席{MEETING}。"),
     case("does not go", f"县委书记李志远未出席{MEETING}。"),
     case("no meeting", "县委书记李志远出席。"),
+    case("in a press conference", "5月6日，平原县召开新闻发布会。县委书记李志远在会上表示，要抓紧。"),
     case("press conference", "县委书记李志远在新闻发布会上表示，要抓紧。"),
     case("a meeting of long ago", f"{'全县蓝莓种植面积扩大。' * 25}在{MEETING}上，县委书记李志远指出，要抓紧。"),
     case("others do something else", f"{MEETING}召开。县委书记李志远调研蓝莓产业，企业代表参加会议。"),
 ])  # fmt: skip
 def test_who_is_not_said_to(text: str) -> None:
     assert said("attends", text) == set()
+
+
+@pytest.mark.parametrize(("text", "meeting"), [
+    case("without a name of its own", "县委书记李志远在平原县主持召开调度会。", "调度会"),
+    case("a summit", "县委书记李志远出席平原县蓝莓产业峰会。", "平原县蓝莓产业峰会"),
+])  # fmt: skip
+def test_other_meetings(text: str, meeting: str) -> None:
+    assert said("attends", text) == {("李志远", meeting)}
 
 
 @pytest.mark.parametrize(("verb", "modality"), [("出席", "asserted"), ("将出席", "planned"), ("未出席", "denied")])
