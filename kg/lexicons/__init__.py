@@ -39,7 +39,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                              "names_of_china", "names_of_the_state", "garrisons"}),
         "areas": frozenset({"zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
                             "not_in_zone_names", "papers", "township_levels", "opens_zone_names", "before_zone_names",
-                            "function_characters", "one_character"}),
+                            "function_characters", "one_character", "regions"}),
         "amounts": frozenset({"investment", "not_investment", "approximations", "partial", "totals", "grown", "changes",
                               "above", "below", "about", "phases", "given"}),
         "projects": frozenset(

@@ -25,6 +25,7 @@ LIFE = re.compile(r"(?:^|(?<=[。；：\n\s、]))(?P<name>[\u4e00-\u9fff·]{2,8}
 WHO = re.compile(
     "(?:长|书记|主任|主席|委员|代表|党员|经理|先生|女士|教授|医生|老师)$"
 )  # what may stand before the name
+LONGEST_LIFE = 160  # characters of the sentence before: born, of which people, schools
 ENDS_CLAUSE = frozenset("，。；、") | {""}
 SURE = 3.0  # margin of a name that only a bracket or 是 says to hold a post
 
@@ -73,8 +74,13 @@ def appointee(text: str, sentence: Sentence, chunk: Chunk) -> tuple[NameMatch, b
 
 
 def _of_a_life(text: str, sentence: Sentence, at: int) -> NameMatch | None:
-    """Whom a life in one sentence is of: 李某，男，汉族，1970年生，现任某县县长."""
+    """Whom a life is of: 李某，男，汉族，1970年生，现任某县县长. A sentence that begins with 现任 goes on with the life
+    of the one before."""
     lives = list(LIFE.finditer(text, sentence.start, at))
+    if not lives and at == sentence.start:
+        lives = list(LIFE.finditer(text, max(0, at - LONGEST_LIFE), at))
+        if lives and text.count("。", lives[-1].end(), at) > 1:
+            return None
     if not lives:
         return None
     start, end = lives[-1].span("name")

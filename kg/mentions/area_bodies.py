@@ -81,8 +81,6 @@ def _area_itself(area: Area, title: Title) -> Body | None:
         return Body("人民政府", "government", area) if fits(title.head, area) else None
     if title.head == "议长":
         return Body("议会", "congress", area)
-    if title.head == "地区领导人":
-        return Body(area.name.removesuffix("省") + "地区", "other", None)
     if title.kind == "member" and area.level == "township" and not title.unit:
         return Body("党工委" if area.name.endswith("街道") else "党委", "party", area)  # 甲镇宣传委员
     if title.kind == "leader" or (title.head == "主席" and area.name.endswith("自治区")):

@@ -20,7 +20,9 @@ OWN_ZONE = re.compile(r"^([\u4e00-\u9fff]{4,16}(?:园|园区|区|港|城))(管�
 
 
 def leaders(case: Case) -> Answer:
-    """甲县领导, of which 县 is the area's as well as the title's."""
+    """甲县领导, of which 县 is the area's as well as the title's; 某地区领导人."""
+    if case.title.head == "地区领导人":
+        return Body(case.words + "地区", "other", None) if case.words in load("areas")["regions"] else REFUSED
     if case.title.kind != "leader":
         return None
     named = next(
@@ -92,12 +94,18 @@ def with_area(case: Case) -> Answer:
     if not case.inside:
         return None
     first = case.inside[0]
+    if case.title.kind == "company" and first.start == case.chunk.start and first.end == case.chunk.end:
+        base = case.base
+        if base is not None and base.kind == "company":
+            return base  # 某公司副总裁甲和辽宁总经理乙
     rest = case.text[first.end : case.chunk.end]
     if first.start == case.chunk.start and "公司" not in case.words:
         return body_in_area(first.area, rest, case.title, case.words) or REFUSED
     if body_ends(case.words) == "company" or "公司" in case.words:
         return Body(case.words, "company", None)
     prefix = case.text[case.chunk.start : first.start]
+    if prefix.endswith("驻"):
+        return _stationed(case, prefix)
     if prefix in ("共青团", "团") and PARTY.match(rest.lstrip("省市县区旗州")):
         return Body("团委", "party", first.area)  # 共青团甲市委, 团甲市委
     if prefix in load("bodies")["prefixes"] and prefix not in ("中共", "中国共产党"):
@@ -105,6 +113,17 @@ def with_area(case: Case) -> Answer:
     if body_ends(prefix) != "company":
         return body_in_area(first.area, rest, case.title, case.words) or REFUSED
     return None
+
+
+def _stationed(case: Case, prefix: str) -> Answer:
+    """市政府驻某市办事处: an office of the one who sends it, not of where it is."""
+    if not body_ends(case.words):
+        return REFUSED
+    level = LEVEL.match(prefix)
+    if level is None:
+        return Body(case.words, "other", None)
+    area = case.area(_key(level[0]))
+    return Body(area.name + case.words[level.end() :], "other", area) if area is not None else REFUSED
 
 
 def with_level(case: Case) -> Answer:

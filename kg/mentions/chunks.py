@@ -99,10 +99,12 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
                 continue
             if word == "都" and at > start and tag_of(text[at - 1]) in ("x", "ng", "nr", "zg", "j", "nz", "b"):
                 pass  # 云都某公司
+            elif word == "日" and at > start and not text[at - 1].isdigit() and "\u4e00" <= text[at - 1] <= "\u9fff":
+                pass  # 云日电机
             elif word in ("之", "名") and _of_a_company(text, word, at, right):
                 pass  # 蓝之谷农业开发有限公司, 名云集团
-            elif word == "原" and at + 1 == right:
-                pass  # 甲局原局长: the body stands before it
+            elif word == "原" and (at + 1 == right or _ends_unknown_word(text, start, at, right)):
+                pass  # 甲局原局长: the body stands before it; 云原某集团
             elif word in ("及", "和", "与") and joins and _inside_name(text, start, at, right):
                 pass
             elif word in _stop_words() or word.isspace() or word in ORNAMENTS:
@@ -136,6 +138,12 @@ def _of_a_company(text: str, word: str, at: int, right: int) -> bool:
     return (
         not re.search(r"[\d一二三四五六七八九十百多余几两]$", text[:at]) if word == "名" else "公司" in text[at:right]
     )
+
+
+def _ends_unknown_word(text: str, start: int, at: int, right: int) -> bool:
+    """Whether 原 at `at` ends the first word of a company's name, which the dictionary lacks."""
+    first = cut(text[start:at])[-1:] if at > start else ()
+    return bool(first) and len(first[0]) == 1 and body_ends(text[at:right]) == "company" and at - 1 == start
 
 
 def _inside_quotes(text: str, start: int, right: int) -> int:

@@ -29,9 +29,12 @@ LONGEST_LATIN = 48
 LONGEST_FIRM = 12
 FIRM = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:公司|集团|股份)")
 BEFORE_FIRM = "由与和对的在为是向从给让被及将以"
-NAME_TAGS = ("x", "nz", "nt", "nr", "nrt", "ns")
+NAME_TAGS = ("x", "nz", "nt", "nr", "nrt", "ns", "j")
+NO_FIRM = ("企", "方", "区", "店", "馆")  # 民企, 美方, 大区
 REGIONS = re.compile(r"^(?:中国|大中华|亚太|全球|全国|华[东南北中]|西南|西北|东北)(?:大?区|区域|地区|市场|总部)?$")
-ORDINAL_BUREAU = re.compile(r"^中[\u4e00-\u9fff]{1,2}[一二三四五六七八九十]+局")
+OWN_BUREAU = re.compile(
+    r"^中[\u4e00-\u9fff]{1,2}[一二三四五六七八九十]+局|^中[铁建交冶](?:工程)?[\u4e00-\u9fff]{2,4}局"
+)
 
 
 def latin_company(case: Case) -> Answer:
@@ -114,7 +117,8 @@ def named_body(case: Case) -> Answer:
     congress = words in load("bodies")["congresses"]
     if (not body_ends(words) and not congress) or words in load("bodies")["no_bodies"] or case.title.kind == "leader":
         return REFUSED
-    if len(words) < 4 and not department().match(words) and not congress:
+    organ = case.base is not None and words in load("bodies")["organs"]
+    if len(words) < 4 and not department().match(words) and not congress and not organ:
         return REFUSED
     if words.startswith(load("bodies")["nationwide"]):
         return Body(words, "other", None)
@@ -154,8 +158,8 @@ def _of_an_area(words: str) -> bool:
     """Whether a body so called is one of many, told apart by their areas (公安局, 人民医院), not one of its own name
     (中建七局, 上海大学)."""
     first = cut(words)[0]
-    own_name = tag_of(first).startswith(("ns", "nz", "nt", "nr", "x")) and not department().match(words)
-    return not own_name and not ORDINAL_BUREAU.match(words)
+    own_name = tag_of(first).startswith(("ns", "nz", "nt", "nr", "x", "j")) and not department().match(words)
+    return not own_name and not OWN_BUREAU.match(words)
 
 
 def _carries(words: str, area: Area, finder: AreaFinder) -> bool:
@@ -168,7 +172,9 @@ def _carries(words: str, area: Area, finder: AreaFinder) -> bool:
 def _looks_like_a_name(words: str) -> bool:
     """Whether the words before a company's title are its short name (格力电器), not common words (生产, 技术)."""
     parts = cut(words)
-    unknown = sum(len(part) for part in parts if tag_of(part) in ("x", "nz", "nt", "nr", "nrt", "ns") or len(part) == 1)
+    unknown = sum(len(part) for part in parts if tag_of(part) in NAME_TAGS or len(part) == 1)
+    if any(tag_of(part) == "j" for part in parts) and words.endswith(NO_FIRM):
+        return False
     return (
         2 <= len(words) <= 12 and unknown >= 2 and not any(tag_of(part) in ("p", "d", "r", "uj", "c") for part in parts)
     )

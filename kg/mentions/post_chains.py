@@ -12,6 +12,7 @@ from kg.mentions.chunks import Chunk, body_ends, chunk_before
 from kg.mentions.mention import AreaMention, Body, Sentence
 from kg.mentions.name_match import CLOSERS
 from kg.mentions.organisations import read_body
+from kg.mentions.people import name_before
 from kg.mentions.tenures import Link
 from kg.mentions.titles import Title
 from kg.mentions.words import cut
@@ -111,13 +112,19 @@ def _goes_on(text: str, sentence: Sentence, chain: Sequence[Link], between: str)
     """
     first = chain[0].chunk
     begins = first.start == sentence.start or text[first.start - 1] in "，。；"
+    alone = len(chain) == 1 and not _behind_name(text, sentence, first.start) and chain[0].title.kind == "chief"
     return (
-        len(chain) > 1
+        (len(chain) > 1 or alone)
         and between.startswith("，")
         and begins
         and not first.stopped_by
         and all(link.body for link in chain)
     )
+
+
+def _behind_name(text: str, sentence: Sentence, at: int) -> bool:
+    """Whether a person stands before the comma before `at`: 李某，某办副主任，某局局长王某 are two persons."""
+    return at > sentence.start and name_before(text, max(sentence.start, at - 8), at - 1) is not None
 
 
 def left_bound(text: str, left: int, right: int) -> int:

@@ -27,6 +27,7 @@ FORMER = re.compile(r"[（(](?:前任|曾任|原任|时任|离任|前)[）)]")
 RESIGNS = re.compile(
     r"(?:同志)?(?:因[^，。；]{1,12})?(?:已|日前|近日|请求|申请)?(?:辞去|请辞|卸任|不再担任|被免去|被撤销)"
 )
+LONGEST_STEP = 12  # characters between a title and one behind a comma that may be of the same person
 NO_WORDS = Chunk(0, 0, "", 0)
 PLAIN, INHERITED, APPOINTMENT, IDENTIFIED = 0.97, 0.93, 0.95, 0.92
 
@@ -39,10 +40,11 @@ def holdings(
     found = [t for t in titles(text, sentence.start, sentence.end) if not _in_area(t, areas)]
     row_body: Body | None = None
     row_end, row_head = -1, ""
+    alive: tuple[NameMatch, bool, int] | None = None  # whose life goes on behind the last post, whether it is past
     number = 0
     while number < len(found):
         following, ahead = _ahead(text, sentence, found, number)
-        if following:
+        if following and alive is None:
             number = following
             continue
         chain, number = chain_at(
@@ -77,7 +79,15 @@ def holdings(
             posts = tuple(posts_of(text, sentence, chain, year, appointed=True, past=past, turned=turned))
             if not posts:
                 yield _turned_down(Why("holds.no-body"), sentence, name, chain)
+            goes_on = bool(posts) and chain[0].chunk.stopped_by in load("posts")["in_lives"]
+            alive = (name, posts[-1].tenure == "past", last.title.end) if goes_on else None
             for one in (*row_before(text, sentence.start, name), name) if posts else ():
+                yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
+        elif alive is not None and text[alive[2] : chain[0].chunk.start] == "，":
+            one, past, _ = alive  # 现任某局局长，某中心主任
+            posts = tuple(posts_of(text, sentence, chain, year, appointed=False, past=past))
+            alive = (one, past, last.title.end)
+            if posts:
                 yield Holding(text[one.start : one.end], one.start, one.end, posts, "post.appointment", APPOINTMENT)
         elif (one := identified(text, sentence, chain[0].chunk, last.title.end)) is not None:
             posts = tuple(posts_of(text, sentence, chain, year, appointed=False))
@@ -118,7 +128,7 @@ def _ahead(
     while number + 1 < len(found):
         between = text[found[number].end : found[number + 1].start]
         joint = joint_of(between)
-        if joint is None and number > first and between.startswith("，"):
+        if joint is None and between.startswith("，") and (number > first or len(between) <= LONGEST_STEP):
             return 0, None
         if joint is None or ends_chain(between, joint):
             break

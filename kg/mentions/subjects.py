@@ -99,6 +99,15 @@ def named_in_full(text: str, noun: str, start: int, end: int) -> Chunk | None:
     return found[longest[0]] if len(longest) == 1 else None
 
 
+def _full_name(text: str, end: int) -> str:
+    """The name of the company that ends at `end`."""
+    left = end
+    while left > 0 and end - left < LONGEST and text[left - 1] not in CLAUSE_ENDS:
+        left -= 1
+    chunk = chunk_before(text, left, end, ())
+    return text[chunk.start : chunk.end]
+
+
 def company_before(text: str, end: int) -> Body | None:
     """The company that 该公司 means at `end`: the last one named in full before it.
 
@@ -111,11 +120,9 @@ def company_before(text: str, end: int) -> Body | None:
     last = found[-1]
     if ANOTHER.search(text, last.end(), end) or PARENT.match(text, last.end(), end):
         return None
-    if last.end() < end - NEAR_COMPANY or "\n" in text[last.end() : end]:
-        return None
-    left = last.end()
-    while left > 0 and last.end() - left < LONGEST and text[left - 1] not in CLAUSE_ENDS:
-        left -= 1
-    chunk = chunk_before(text, left, last.end(), ())
-    name = text[chunk.start : chunk.end]
+    name = _full_name(text, last.end())
+    if (last.end() < end - NEAR_COMPANY or "\n" in text[last.end() : end]) and (
+        not text[:end].endswith("该") or any(_full_name(text, m.end()) != name for m in found)
+    ):
+        return None  # 该公司 may stand farther off where one alone is named
     return Body(name, "company", None) if len(name) >= 5 else None

@@ -20,6 +20,8 @@ from kg.mentions.words import cut
 
 UNKNOWN_AREA = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<!团)[市县区旗]委$")  # 甲区委书记, where the table lacks 甲区
 PREDECESSOR = re.compile(r"在[他她其]之?前，[^，。；]*$")
+BEFORE_NOW = ("此前", "之前", "日前", "目前", "会前", "以前", "年前", "天前", "月前")  # times, not former posts
+OF_ITS_OWN = ("other", "company")  # kinds of bodies that are no part of the one before
 FOR = re.compile(r"[\u4e00-\u9fff·]{2,8}?为[^，。；]{2,}")
 PERIOD = re.compile(r"(?:职务)?(?:期间|时期|任内)")
 LIST = re.compile(r"等(?!额)|期间|时(?!任)")
@@ -54,7 +56,10 @@ def posts_of(
     past_marker, future_marker = _markers()
     first = chain[0].chunk.start
     clause = text[max(sentence.start, first - 12) : first]
-    if past_marker.search(clause) or PREDECESSOR.search(text, sentence.start, first):
+    marked = past_marker.search(clause)
+    if (marked and not (marked[0] == "前" and clause.endswith(BEFORE_NOW))) or PREDECESSOR.search(
+        text, sentence.start, first
+    ):
         past = True
     marker = future_marker.search(clause)
     # 提名甲市市长某某为候选人: he is to be something else
@@ -77,7 +82,7 @@ def posts_of(
         turned = None  # one after the other, or a time within the term
     own_past = inside = False
     for link in chain:
-        if inside and link.chunk.start < link.chunk.end:
+        if inside and link.chunk.start < link.chunk.end and link.body is not None and link.body.kind in OF_ITS_OWN:
             own_past = inside = False  # 某政协原秘书长、某协会会长: the second body is one of now
         inside = inside or text[link.chunk.end : link.title.start] in ("原", "前")
         own_past = own_past or inside or link.former or cut(text[link.chunk.start : link.chunk.end])[:1] == ("原",)

@@ -25,20 +25,23 @@ def led_by(post: Post) -> Area | Body | Why:
         return Why("leads.company")
     if body.kind == "other" and body.name.endswith("政府") and post.title.endswith("部长"):
         return Why("leads.unit")  # a minister of a state does not lead its government
-    if not post.chief or post.title.endswith("第一书记"):
+    if not post.chief or (post.title.endswith("第一书记") and not body.name.startswith("共青团")):
         return Why("leads.not-chief")  # the first secretary of a village or a garrison stands beside its chief
     unit = post.title.startswith(lexicon["units_inside"]) and not body.name.endswith(lexicon["own_of_units"])
     if body.kind != "party" and unit:
         return Why("leads.unit")  # the head of discipline at a university does not lead it
     if body.kind == "government" and post.title.startswith("党组"):
-        return Why("leads.party-group")  # the Party group of a government is no area
+        return Body("人民政府党组", "office", body.area)  # the Party group of a government is no area
     if body.kind == "party" and post.title.startswith("纪"):
         return Why("leads.discipline")  # the head of discipline inside a committee does not lead its area
     if body.name in lexicon["of_area"] and body.area is not None and body.kind in ("party", "government", "zone"):
         return body.area
-    if body.kind == "other" and (body.name.endswith(lexicon["internal"]) or "公司" in body.name):
+    if body.name.endswith("书记处") and not post.title.endswith("第一书记"):
+        return Why("leads.unit")  # it has several secretaries
+    counts = body.name.endswith(lexicon["offices_that_count"])
+    if body.kind == "other" and ((body.name.endswith(lexicon["internal"]) and not counts) or "公司" in body.name):
         return Why("leads.unit")
-    internal = body.name.endswith(lexicon["internal"]) and body.name not in lexicon["offices_that_count"]
+    internal = body.name.endswith(lexicon["internal"]) and not body.name.endswith(lexicon["offices_that_count"])
     if body.kind == "office" and internal:
         return Why("leads.unit")
     return body

@@ -29,6 +29,8 @@ def behind(post: str, rest: str) -> str | None:
     case("compound surname, one given character", "欧阳可出席", "欧阳可"),
     case("compound surname, two given characters", "欧阳建华出席", "欧阳建华"),
     case("compound surname that is a verb too", "司徒文涛表示", "司徒文涛"),
+    case("of Japan", "小川正平说", "小川正平"),
+    case("in Latin letters", "John Smith表示", "John Smith"),
     case("middle dot", "买买提·阿不都，", "买买提·阿不都"),
     case("middle dot of another width", "买买提•阿不都，", "买买提•阿不都"),
     case("middle dot before a speech verb", "买买提·阿不都表示", "买买提·阿不都"),

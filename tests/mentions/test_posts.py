@@ -378,3 +378,37 @@ def test_a_post_behind_the_name(text: str, held: list[tuple[str, str, str]]) -> 
 ])  # fmt: skip
 def test_what_the_genre_also_writes(text: str, held: list[tuple[str, str, str]]) -> None:
     assert now(text) == held
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    case("in the sentence behind", "李志远，女，汉族，1972年3月生，中共党员。现任平原县教育局副局长。",
+         [("李志远", "副局长", "平原县教育局")]),
+    case("two bodies", "李志远，男，1974年8月生。现任平原县教育局党组成员、副局长，县招商服务中心主任。",
+         [("李志远", "党组成员", "平原县教育局"), ("李志远", "副局长", "平原县教育局"),
+          ("李志远", "主任", "平原县招商服务中心")]),
+    case("stationed elsewhere", "李志远，男，1974年8月生。现任德州市政府驻济南办事处副主任。",
+         [("李志远", "副主任", "德州市政府驻济南办事处")]),
+    case("two sentences between", "李志远，男，1974年8月生。毕业于德州学院。现任平原县教育局副局长。", []),
+])  # fmt: skip
+def test_lives(text: str, held: list[tuple[str, str, str]]) -> None:
+    assert now(text) == held
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    case("over a comma from one post", "县委依法治县办副主任，县司法局局长李志远汇报工作。",
+         [("李志远", "副主任", "平原县委依法治县办"), ("李志远", "局长", "平原县司法局")]),
+    case("the post of another before the comma", "李志远，平原县教育局副局长，县司法局局长赵明辉出席。",
+         [("赵明辉", "局长", "平原县司法局")]),
+    case("a group inside the company", "蓝谷集团总经理兼清算组组长李志远说。",
+         [("李志远", "总经理", "蓝谷集团"), ("李志远", "组长", "蓝谷集团清算组")]),
+    case("of a province in the row", "蓝谷集团副总裁李志远和山东总经理赵明辉出席。",
+         [("李志远", "副总裁", "蓝谷集团"), ("赵明辉", "总经理", "蓝谷集团")]),
+    case("former, of what is before", "中新社消息，此前蓝谷有限公司总经理李志远承认。",
+         [("李志远", "总经理", "蓝谷有限公司")]),
+    case("former in all posts of a committee", "平原县委原常委、统战部部长李志远被查。", []),
+    case("head of a region", "台湾地区领导人李志远说。", [("李志远", "地区领导人", "台湾地区")]),
+    case("bureau of a builder's", "平原县副县长赵明辉、中铁云海局团委书记李志远出席。",
+         [("赵明辉", "副县长", GOVERNMENT), ("李志远", "书记", "中铁云海局团委")]),
+])  # fmt: skip
+def test_chains_and_rows_further(text: str, held: list[tuple[str, str, str]]) -> None:
+    assert now(text) == held

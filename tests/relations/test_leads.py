@@ -46,6 +46,10 @@ VILLAGE = "a village is no area where it stands before a post"
     case("area whose short name ends in a word for former", "平原县长李志远出席。", "平原县"),
     case("short name of another area", "齐河县长李志远出席。", "齐河县"),
     case("trade union", "平原县总工会主席李志远出席。", "平原县总工会"),
+    case("party group of the government", "平原县政府党组书记李志远出席。", "平原县人民政府党组"),
+    case("office of a leading group", "平原县乡村振兴领导小组办公室主任李志远出席。",
+         "平原县乡村振兴领导小组办公室"),
+    case("secretariat of the Youth League", "共青团中央书记处第一书记李志远出席。", "共青团中央书记处"),
 ])  # fmt: skip
 def test_leads(text: str, led: str) -> None:
     assert said("leads", text) == {("李志远", led)}
@@ -73,6 +77,7 @@ def test_who_leads_a_village_leads_an_area(text: str) -> None:
     case("deputy head of a bureau", "平原县教育局副局长李志远出席。"),
     case("party group member", "平原县政府党组成员李志远出席。"),
     case("rank", "平原县一级调研员李志远出席。"),
+    case("minister without a ministry", "新加坡副总理兼经济政策统筹部长李志远出席。"),
     case("head of a company", "山东蓝谷新材料有限公司董事长李志远出席。"),
     case("party secretary of a company", "蓝谷集团党委书记、董事长李志远出席。"),
     case("head of a bank's branch", "中国建设银行平原支行行长李志远出席。"),

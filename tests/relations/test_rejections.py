@@ -26,7 +26,6 @@ OF_NO_COUNTY = {"holds.no-body", "hosts.no-area", "announces.no-area", "targets.
 CASES = [
     ("leads.company", "蓝谷新材料有限公司董事长李志远出席。", "李志远", "蓝谷新材料有限公司董事长"),
     ("leads.not-chief", "平原县副县长李志远出席。", "李志远", "平原县副县长"),
-    ("leads.party-group", "平原县政府党组书记李志远出席。", "李志远", "平原县政府党组书记"),
     ("leads.discipline", "平原县委纪检组组长李志远出席。", "李志远", "平原县委纪检组组长"),
     ("leads.unit", "平原县教育局办公室主任李志远出席。", "李志远", "平原县教育局办公室主任"),
     ("holds.no-body", "局长李志远出席会议。", "李志远", "局长"),
