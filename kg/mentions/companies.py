@@ -12,7 +12,10 @@ from kg.mentions.area_names import named_runs
 from kg.mentions.mention import CompanyMention
 from kg.mentions.project_names import clean_name
 from kg.mentions.project_words import name_start
+from kg.mentions.words import frequency
 
+CLAUSE_MARKS = "，。；：、\n"
+NO_BEGINNING = "做抓办促推看听说去来到赴把对为向与和在从由让使将拟该本此"
 LONGEST = 36
 DESCRIPTIONS = ("基地", "产业园", "园区")
 # 工程施工总承包单位甲工程局有限公司; 甲企业管理有限公司 is called so
@@ -45,7 +48,7 @@ def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
     for match in triggers.finditer("companies", _suffix(), text, start, end):
         if match.start() < at:
             continue
-        first = name_start(text, at, match.end())
+        first = _whole(text, at, name_start(text, at, match.end()), match.start())
         name = _without_description(clean_name(text[first : match.end()]))
         if name.startswith("目的") and text.endswith("项", 0, match.end() - len(name)):
             name = name[2:]  # 承建该项目的甲公司: the cutter reads 该项, 目的
@@ -58,6 +61,13 @@ def companies(text: str, start: int, end: int) -> Iterator[CompanyMention]:
             continue
         yield CompanyMention(match.end() - len(name), match.end(), name)
         at = match.end()
+
+
+def _whole(text: str, left: int, first: int, suffix: int) -> int:
+    """Where the name begins whose first character was read as a verb of its own: 下一步，建某集团 is 建某集团's."""
+    if suffix - first != 1 or first - 1 < left or (first - 1 > left and text[first - 2] not in CLAUSE_MARKS):
+        return first
+    return first if frequency(text[first - 1 : suffix]) or text[first - 1] in NO_BEGINNING else first - 1
 
 
 def _without_description(name: str) -> str:

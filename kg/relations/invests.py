@@ -49,6 +49,7 @@ SPENT = re.compile(r"(?:完成|累计|已)$")
 BACK_TO_PROJECT = re.compile(r"^的(?:该|这个?|此)?(?:大|重大)?(?:项目|工程)(?!负责|经理|部)")
 ANOTHER_SUBJECT = re.compile(r"[，；][\u4e00-\u9fffA-Za-z]{2,10}(?:拟|计划|将|也)$")
 PHASE_BEHIND = re.compile(r"[（(]?(?P<phase>[一二三四五六七八九十]期)")
+SETS_UP = re.compile(r"，?在[^，。；]{2,14}(?:建立|新建|兴建|投建|设立|建设)了?")
 A_PHASE = re.compile("[一二三四五六七八九十]期")
 REACH = 90
 
@@ -93,7 +94,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
         for mention in sentence.amounts:
             chosen = (
                 Why("invests.partial")
-                if is_partial(mention.cue) and not phase_of(mention.cue)
+                if is_partial(mention.cue) and not phase_of(mention.cue) and not _sets_up(sentence, mention)
                 else _project_of(reading, sentence, mention, last)
             )
             if isinstance(chosen, Why):
@@ -208,6 +209,13 @@ def _project_of(
     if last is not None and (of_that or THAT_PROJECT.search(between[-24:]) or (goes_on and here and len(between) <= 1)):
         return last[0], last[1], "invests.that-project", 0.85
     return Why("invests.no-project")
+
+
+def _sets_up(sentence: SentenceReading, mention: AmountMention) -> bool:
+    """Whether a sum planned for this year is that of a thing that it sets up: 今年计划投资5亿元在甲县建立乙基地."""
+    behind = next((p for p in sentence.projects if p.start >= mention.end), None)
+    planned = mention.cue in ("今年计划投资", "年度计划投资")
+    return planned and behind is not None and bool(SETS_UP.fullmatch(sentence.text, mention.end, behind.start))
 
 
 def _with_phase(text: str, mention: ProjectMention, project: Project, stated: str) -> Project:

@@ -30,6 +30,8 @@ STATION = re.compile(
 JUST_THERE = re.compile(
     r"(?:投资|租地|新|兴|合作|开工)*(?:建设|建立|兴建|新建|投建|设立|建造|打造|建起|建成|布局)了?(?:首个|首座|一[个座家条])?"
 )
+APPROVED = re.compile(r"[^，。；]{0,10}?(?:立项|批复|核准|备案|审批|批准)")  # 获甲地区发改委立项批复
+KINDS_OF_COUNTY = ("矿区", "郊区", "城区")  # full names of counties, and ends of other words: 某盐湖矿区
 SAID_APART = re.compile(r"[“\d]")
 GIVES = re.compile(r"[^，。；、]{0,6}?(?:援建|援助|捐建|捐资|捐赠|出资|投资)的?")
 NEAR = 45  # characters between an area and a project of one clause
@@ -118,6 +120,10 @@ def _place_of(reading: Reading, sentence: SentenceReading, project: ProjectMenti
             and mention.start - project.end <= 12
         ):
             return 0.9, RANK[mention.area.level], mention.area
+    for mention in outside:
+        approves = mention.start >= project.end and text.endswith(("获", "经", "获得"), project.end, mention.start)
+        if approves and mention.area.level in ("county", "prefecture") and APPROVED.match(text, mention.end):
+            return 0.86, RANK[mention.area.level], mention.area
     named = [m for m in inside if m.area.level in ("county", "zone", "township", "village")]
     before = _nearest(text, _row_start(text, project, others), outside)
     if (
@@ -217,6 +223,7 @@ def _nearest(text: str, start: int, areas: Iterable[AreaMention]) -> AreaMention
     found = [
         m for m in areas if m.end <= start and start - m.end <= NEAR and m.area.level != "country"
         and not _gives(text, m, start) and not ends_a_line(text, m) and not STATION.match(text, m.end, start)
+        and not (m.surface in KINDS_OF_COUNTY and "\u4e00" <= text[m.start - 1] <= "\u9fff")
     ]  # fmt: skip
     if not found:
         return None

@@ -59,6 +59,8 @@ def test_where(text: str, area: str) -> None:
          {("德州市", "德枣高铁"), ("枣庄市", "德枣高铁")}),
     case("the road beside a bridge joins", "平原县完善云帆大桥南岸的路网，连接德州市、济南市。",
          {("平原县", "云帆大桥")}),
+    case("approved by whom", "青禾集团拿下云帆盐湖矿区，云帆锂电池项目已获齐河县发改委立项批复。",
+         {("齐河县", "云帆锂电池项目")}),
     case("a station of another line is no place", "平原县建设交通，云帆高铁齐河站开通，鹤鸣机场正式建成投用。",
          {("平原县", "鹤鸣机场")}),
     case("in a whole province, said plainly", "青禾集团看中山东的产业，计划投资5亿元在辽宁建设云帆锂电池基地。",

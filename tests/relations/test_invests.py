@@ -39,6 +39,7 @@ def sums(text: str) -> list[tuple[str, int]]:
     case("one thing is no count", "云帆锂电池项目开工。该项目是一个PPP工程，总投资是5亿元。"),
     case("of the project, behind who founded the firm",
          "云帆锂电池项目开工。蓝谷公司由青禾集团与云帆集团合资组建，项目总投资5亿元。"),
+    case("this year's plan sets it up", "蓝谷公司今年计划投资5亿元在平原县建设云帆锂电池项目。"),
     case("they invest", "云帆锂电池项目签约。该公司计划在平原县投资5亿元。"),
     case("total with interest", "云帆锂电池项目开工，动态总投资5亿元。"),
     case("the investment, not the output", "云帆锂电池项目总投资5亿元，建成后年产值10亿元，年利税8000万元。"),
