@@ -81,7 +81,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 who = [actor for actor in actors(reading, sentence, verb.start()) if actor.official]
                 if not who or NOT_YET.search(text[start : verb.start()]):
                     continue
-                for thing, span in _things(reading, sentence, verb.end()):
+                things = list(_things(reading, sentence, verb.end()))
+                if len(who) > 1 and len(things) > 1 and "分别" in text[max(a.end for a in who) : verb.end()]:
+                    continue  # 甲、乙分别到丙镇、丁镇: who went where is not said
+                for thing, span in things:
                     if span not in done:
                         done.add(span)
                         for actor in who:

@@ -51,6 +51,17 @@ def test_all_of_a_row_of_officials_go() -> None:
     assert said("inspects", text) == {("李志远", "王凤楼镇"), ("赵明辉", "王凤楼镇")}
 
 
+@pytest.mark.parametrize(("text", "pairs"), [
+    case("several to several", "县委书记李志远，县长赵明辉分别到王凤楼镇、恩城镇调研。", set()),
+    case("several to one", "县委书记李志远，县长赵明辉分别到王凤楼镇调研。",
+         {("李志远", "王凤楼镇"), ("赵明辉", "王凤楼镇")}),
+    case("one to several", "县委书记李志远分别到王凤楼镇、恩城镇调研。",
+         {("李志远", "王凤楼镇"), ("李志远", "恩城镇")}),
+])  # fmt: skip
+def test_who_went_where_must_be_said(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert said("inspects", text) == pairs
+
+
 @pytest.mark.parametrize(("place", "kind"), [
     ("王凤楼镇", Area), ("云帆锂电池项目现场", Project), ("蓝谷新材料有限公司", Company), ("县教育局", Body),
     ("平原县第六河村", Area),
