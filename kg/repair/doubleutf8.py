@@ -81,13 +81,14 @@ def find(text: str) -> list[Edit]:
             if meant:
                 edits.append(Edit(run.start(), run.end(), meant, WHY.format("Latin-1")))
     runs = list(_runs(text))
-    if not runs:
-        return edits
     context = Context(text)
-    found = [edit for start, end in runs if (edit := _gbk_edit(text, start, end, context))]
     # One character is no proof by itself, but where longer runs are, it is one of them.
-    proven = any(edit.end - edit.start >= SHORTEST for edit in found)
-    return edits + [edit for edit in found if proven or edit.end - edit.start >= SHORTEST]
+    found = [edit for start, end in runs if end - start >= SHORTEST and (edit := _gbk_edit(text, start, end, context))]
+    if any(edit.end - edit.start >= SHORTEST for edit in found):
+        short = ((start, end) for start, end in runs if end - start < SHORTEST)
+        found += (edit for start, end in short if (edit := _gbk_edit(text, start, end, context)))
+        return edits + found
+    return edits
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

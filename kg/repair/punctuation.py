@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+import numpy as np
 
 from kg.repair.census import Census
-from kg.repair.edits import Edit
+from kg.repair.edits import Edit, Edits
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _CHINESE = r"\u2014\u2018-\u201d\u3001-\u3011\u4e00-\u9fff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f"
@@ -13,7 +16,8 @@ _CHINESE = r"\u2014\u2018-\u201d\u3001-\u3011\u4e00-\u9fff\uff01\uff08\uff09\uff
 # (The mark first: a pattern that begins with a look back is tried at every character.)
 _NARROW = re.compile(rf"[,:;?!](?:(?<=[{_CHINESE})%].)(?![,:;?!/])|(?<=[0-9A-Za-z][,;?!])(?=[{_CHINESE}]))")
 NARROW = "".join(_WIDE)
-_SOUND = re.compile("[，：；？！]")
+_SOUND = "，：；？！"
+WHY = "Chinese punctuation made ASCII"
 # A text is damaged in this way if so many marks are ASCII, and so many times the full-width ones. All three damaged
 # seeds are above 40 and have no full-width comma.
 LEAST, TIMES = 3, 4
@@ -24,7 +28,7 @@ def enough(census: Census) -> bool:
     return census.many(NARROW) >= LEAST
 
 
-def find(text: str) -> list[Edit]:
+def find(text: str) -> Sequence[Edit]:
     """Edits that make ASCII punctuation in Chinese full-width, if nearly all of the text's is ASCII.
 
     >>> [edit.replacement for edit in find("今年,我们立足重点,聚焦“3+3”产业:投资50.8亿元,于10:30签订;")]
@@ -32,9 +36,14 @@ def find(text: str) -> list[Edit]:
     >>> find("今年,我们立足重点，聚焦产业，于10:30签订。")
     []
     """
-    if sum(map(text.count, _WIDE)) < max(LEAST, TIMES * sum(map(text.count, "，：；？！"))):
+    sound = sum(map(text.count, _SOUND))
+    if sum(map(text.count, _WIDE)) < max(LEAST, TIMES * sound):
         return []
-    narrow = list(_NARROW.finditer(text))
-    if len(narrow) < LEAST or len(narrow) < TIMES * len(_SOUND.findall(text)):
+    between = _NARROW.split(text)
+    if len(between) <= LEAST or len(between) - 1 < TIMES * sound:
         return []
-    return [Edit(mark.start(), mark.end(), _WIDE[mark[0]], "Chinese punctuation made ASCII") for mark in narrow]
+    starts = np.cumsum([len(piece) + 1 for piece in between[:-1]]) - 1
+    put = "".join([_WIDE[text[place]] for place in starts.tolist()])
+    pieces = [""] * (2 * len(between) - 1)
+    pieces[::2], pieces[1::2] = between, put
+    return Edits(starts, starts + 1, put, np.ones(len(put), np.int64), WHY, "".join(pieces))
