@@ -17,6 +17,7 @@ LONG = 30  # characters from which a quotation is a sentence: a policy only wher
 # What may stand behind the last word of a title: 行动计划（2023—2025年）, 条例（草案）, 创新行动2023
 YEARS = re.compile(r"(?:[（(][^（）()]{1,20}[）)]|(?:20\d\d)?[—–－-]?20\d\d年?版?|“[^“”]*”)$")
 ARTICLES = re.compile(r"[\d一二三四五六七八九十]条(?:措施|政策)?$")  # 优化营商环境二十条
+SPELT_OUT = re.compile(r"“[一二三四五六七八九十两]")  # “甲、乙、丙”“三化”行动: the second is the name
 COUNTED = re.compile(r"[一二三四五六七八九十]个[\u4e00-\u9fff]{2}(?=[，。；、])")  # “甲、乙、丙”三个统筹
 EVENTS = re.compile(r"(?:论坛|推介会|博览会|洽谈会|交易会|大赛|奖|杯|节|日)$")
 # 四大功能区: what a meeting sets by number
@@ -34,6 +35,7 @@ LONGEST = 30
 VAGUE = re.compile("相关|有关|相应|等|阶段|前期|下一步|下步|当前")  # 相关试点工作, 整治改造等行动 are no names
 ABBREVIATED = ("自贸", "自建")  # the first character alone is a preposition
 ROW = re.compile(r"(?:[\u4e00-\u9fff]{2,9}、){1,5}$")
+SPAN = re.compile("[两三四五十]年行动|百日")  # 蓝莓三年行动计划: two characters name it
 STUDY = "学习贯彻"  # part of the campaign's own name
 BREAKS = "，。；：！？,;!?\n （）()《》、”"
 BOUNDARY = "，。；、！：\n"
@@ -118,7 +120,7 @@ def _quotations(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
             r"(?:简称|称为?|叫做)[：:]?$", text[max(start, match.start() - 4) : match.start()]
         ):
             continue
-        if EVENTS.search(match[1]):
+        if EVENTS.search(match[1]) or ("、" in match[1] and SPELT_OUT.match(text, match.end(), end)):
             continue
         behind = after_quote.match(text, match.end(), end)
         tail = (behind["head"] or "") if behind and _runs_on(behind["head"]) else ""
@@ -172,7 +174,9 @@ def _phrases(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> I
         if any(a <= match.start() < b or a < match.end() <= b for a, b in taken):
             continue
         first = _phrase_start(text, start, match.start())
-        first -= len(_row(text, start, first))
+        row = _row(text, start, first)
+        if not any(first - len(row) < b and a < first for a, b in taken):
+            first -= len(row)
         name = text[first : match.end()]
         if name.count("“") != name.count("”") or any(a < match.end() and first < b for a, b in taken):
             continue
@@ -184,7 +188,7 @@ def _phrases(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> I
         for word in sorted(generic, key=len, reverse=True):
             core = core.replace(word, "")
         if (
-            len(core) < 3
+            len(core) < (2 if SPAN.search(name) else 3)
             or name in generic
             or VAGUE.search(name)
             or name[0] in "有无没"

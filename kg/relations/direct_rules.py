@@ -37,6 +37,8 @@ ANOTHER = re.compile(r"(?:精神|部署要求|决策部署|讲话)")
 SPOKEN = re.compile(
     r"(?:会议|大会|全会)(?:还|同时|并|又|再次|专题|专门|集中|分别|重点|随后|一致|审慎|进一步|特别)*(?:指出|强调|要求|认为|提出|明确|审议|部署|听取|研究|通过|决定|确定|传达|学习|号召|通报|印发|原则|同意|启动|表决|发布|审定|安排|讨论|作出)"
 )
+BEGINS = ("", *"，。；：、！\n ")  # what stands before a subject
+ANOTHERS = re.compile(r"由|在|中|期间|时|以|的|召开|举行|闭幕|开幕|结束")  # 会议由某某主持: someone else acts
 STUDIED = re.compile(r"学习")
 ONLY_HEARD = re.compile(r"听取|汇报|通报|讲话|精神|论述|文章")
 SPEECH = re.compile(r"讲话|精神|论述|思想|文章|选编|读本|回信|贺信")
@@ -50,7 +52,10 @@ PASSED = re.compile(
     r"上?(?:，)?(?:正式|全票|一致|原则|获得?|被|进行)*(?:审议|表决|讨论|研究|审定|票决|审核|批准|审查|并|原则|一致|正式|获)*(?:通过|发布|印发|审议|批准|公布)"
 )
 ISSUED = re.compile(r"(?:正式|重磅|同步|对外|同时)?(?:发布|印发|出台|通过|出炉|获通过|审议通过|表决通过)")
-SET = re.compile(r"的?(?:安排部署|部署|要求|安排)")
+SET = re.compile(
+    r"的?(?:工作)?(?:(?:进行|作出|作|开展|予以)了?)?(?:全面|专题|再|重点|进一步|具体|集中|统一)*(?:动员部署|安排部署|部署|要求|安排|审议|研究部署)"
+)
+ABOUT = re.compile(r"(?:^|，|并|还)(?:就|对|围绕)(?:做好|推进|开展|实施|落实|深入推进|全面推进|进一步推进)?$")
 FAR = 160  # characters between the meeting and a policy, without those in titles
 ROW = re.compile(r"[^，。；：]{2,40}(?:[、和与及]|以及)")  # 落实值班值守和领导带班制度
 STUDIES = ("研究", "专题研究", "审议", "研究了", "审议了", "审议通过", "审定")
@@ -89,6 +94,7 @@ def frame_of(text: str, mention: MeetingMention) -> Frame:
         or mention.end - mention.start >= 4
         or text.find("召开", mention.end, mention.end + 6) >= 0
         or text.startswith("上", mention.end)
+        or (text[max(0, mention.start - 1) : mention.start] in BEGINS and not ANOTHERS.match(text, mention.end))
     )
     return Frame(mention.start, mention.end, spoken, mention.generic)
 
@@ -104,7 +110,7 @@ def rule_of(text: str, end: int, frame: Frame, policy: PolicyMention) -> tuple[s
     between = text[frame.end : policy.start]
     if between.startswith("的") and not between.startswith(("的召开", "的举行")):
         return Why("directs.of-meeting")
-    if between == "对" and SET.match(text, policy.end):
+    if ABOUT.search(between) and SET.match(text, policy.end):
         return "directs.set-by", 0.86
     if re.search(r"[。；]", between) or (not frame.spoken and len(TITLES.sub("", between)) > FAR):
         return Why("directs.far")

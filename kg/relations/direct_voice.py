@@ -17,7 +17,7 @@ from kg.relations.direct_rules import SPOKEN, Frame
 from kg.relations.meetings import is_held, weak
 
 REACH = 900  # characters that sentences may go on behind the one that names who speaks
-SPEAKS = re.compile(r"(?:强调|要求|指出|提出|明确)(?:，|：|,|:|要)")
+SPEAKS = re.compile(r"(?:讲话|总结)?(?:时|中)?(?:强调|要求|指出|提出|明确)(?:，|：|,|:|要)")
 SAYS = re.compile(r"(?:表示|说|介绍说?|提到|部署)(?:，|：|,|:)")
 BARE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:在讲话中|在会上|在总结时)?(?:还|同时)?")
 PRONOUN = re.compile(r"(?:他|她)(?:还|同时)?$")

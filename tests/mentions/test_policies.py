@@ -49,6 +49,8 @@ def found(text: str) -> list[tuple[str, str]]:
     case("campaign with a row", "打好蓝天、碧水、净土保卫战。", "蓝天、碧水、净土保卫战", "system"),
     case("自 begins a word", "实施自贸试验区提升战略。", "自贸试验区提升战略", "system"),
     case("后 inside a name", "编制灾后恢复重建方案。", "灾后恢复重建方案", "system"),
+    case("spelt out before its name", "抓好“优化服务、净化环境”“二化”行动。", "二化行动", "quoted"),
+    case("two characters and a span of years", "研究蓝莓三年行动计划。", "蓝莓三年行动计划", "phrase"),
     case("by number", "打造五大功能区。", "五大功能区", "phrase"),
 ])  # fmt: skip
 def test_named_policies(text: str, name: str, form: str) -> None:

@@ -54,6 +54,9 @@ def policies(text: str) -> list[str]:
     case("in a sentence that goes on", "会议要求，抓好落实。各乡镇要深入推进“十大攻坚”行动。", "十大攻坚行动"),
     case("in a sentence that begins with its verb", "会议要求，抓好落实。夯实基层基础，扎实开展蓝莓振兴专项行动。",
          "蓝莓振兴专项行动"),
+    case("deploys, around it", "会议就推进“十大攻坚”行动作出部署。", "十大攻坚行动"),
+    case("reviews, around it", "会议对《平原县蓝莓办法》进行了审议。", "平原县蓝莓办法"),
+    case("calls for it", "会议发出“人人种蓝莓”倡议。", "人人种蓝莓倡议"),
     case("explores a way", "会议明确，要大胆探索“定向挂牌”。", "定向挂牌"),
 ])  # fmt: skip
 def test_the_meeting_spoken_of_directs(text: str, policy: str) -> None:
