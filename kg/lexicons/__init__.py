@@ -61,7 +61,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "countries": frozenset({"countries", "state_heads", "cities", "parties", "heads_abroad_too", "ministries",
                                 "by_one_character"}),
         "targets": frozenset({"verbs", "units", "achieved", "leads_in", "other_news", "brings_about",
-                               "grows"}),
+                               "grows", "organisations", "kinds_of_investment"}),
         "reasons": frozenset({"zh", "en"}),
         "times": frozenset({"points_nowhere", "later", "of_a_report"}),
         "linking": frozenset({"national", "party_departments", "says_which", "heads_one_area", "recurrent", "held_once",

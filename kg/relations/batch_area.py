@@ -110,7 +110,7 @@ def counted_area(reading: Reading, sentence: SentenceReading, before: int, end: 
     area = area_for(reading, sentence, before)
     if area is None:
         of_many = not named or _provinces(named) > 1
-        return NATION if of_many and _of_nation(reading, before) else None
+        return NATION if of_many and of_nation(reading, before) else None
     named = [m for m in sentence.areas if m.end <= before]
     if any(m.area == area and AIDS.match(text, m.end, before) for m in named):
         return None  # 由甲市对口援建的20多个项目
@@ -139,7 +139,7 @@ def _provinces(mentions: Iterable[AreaMention]) -> int:
     return len({(m.area.code or m.area.parent or m.surface)[:2] for m in mentions})
 
 
-def _of_nation(reading: Reading, before: int) -> bool:
+def of_nation(reading: Reading, before: int) -> bool:
     """Whether a count that names no area, in an article of no area, is of the whole nation: a ministry speaks."""
     if reading.home.division is not None or reading.zone is not None:
         return False
@@ -234,7 +234,7 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
                    and 0 <= sentence.sentence.start - s.sentence.start <= 160
                    for m in s.areas if m.end <= before]  # fmt: skip
         last = [m for m in earlier if sentence.text.find("。", m.end, earlier[-1].start) < 0]
-        if _provinces(last) > 1 and _of_nation(reading, before):
+        if _provinces(last) > 1 and of_nation(reading, before):
             return None  # examples in several provinces
         return earlier[-1].area if earlier else None
     return area_of(home)

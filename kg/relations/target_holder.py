@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.lexicons import alternation, load
-from kg.mentions.mention import Area, AreaMention
+from kg.mentions.mention import Area, AreaMention, Body
 from kg.mentions.people import name_at
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.subjects import company_before
 from kg.relations.actors import people_of
-from kg.relations.batch_area import area_for
+from kg.relations.batch_area import NATION, NATION_NAMED, area_for, of_nation
 from kg.relations.builds import is_short_company, subject_company
 from kg.relations.claim import Company
 
@@ -38,12 +38,17 @@ VERB = re.compile(
 SUBJECT = re.compile(r"[\u4e00-\u9fffA-Za-z]+$")
 ADVERBS = re.compile(
     r"(?:据[^，]{1,12}|根据[^，]{1,12}|[到至今明]+年年?[底初末]?|年内|年底前?|[到至]?20\d\d年[底末前]?|同时|并且?|也|还|正|已|下一步|接下来|未来"
-    r"|目前|今后[一二三四五六七八九十\d]+年|每年|全年|提出|明确|下一个|其中|[一二三四五六七八九十\d]+年[内后]?|期间|“?十[一二三四五六七]五”?)+"
+    r"|目前|今后[一二三四五六七八九十\d]+年|每年|全年|期间|提出|明确|下一个|其中|[一二三四五六七八九十\d]+年[内后]?|期间|“?十[一二三四五六七]五”?)+"
 )
 BODY = re.compile(r"(?:政府|[省市县区]委|局|厅|委员会|部门|办公室|管委会|办)$")
-NO_NAME = re.compile(r"[的这该在和与]")
+NO_NAME = re.compile(r"[的这该在和与本届每期季]|全年|高峰|专列|班次")
 PRONOUN = re.compile(r"(?:该|这家)(?:公司|集团|企业)|公司")
-NATION = re.compile(r"^(?:我国|中国|国家|全国)$")
+NATION_SUBJECT = re.compile(r"(?:我国|中国|国家|全国)$")
+PAID = re.compile(r"(?:向|对|入股|收购|控股|重组)(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:投资|增资|注资|追加)")
+MEASURES = ("率", "量", "总值", "额", "比例", "比重", "占比", "规模", "面积", "总数", "产能", "里程", "收入", "产值")
+CLAUSE_BEGINS = "，,。；：:“年底末前将"
+NO_COMPANY = re.compile(r"全年|年[内底初末]|[本每各]届|^[一二三四五六七八九十]是|高峰|期间")
+FEW = 3  # sentences before in which the company is named that 其 and 该公司 mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,14 @@ def subject_of(text: str, start: int, end: int) -> Subject | None:
     if verb is None:
         return None
     words = SUBJECT.search(ADVERBS.sub("", text[start : verb.start()]))
-    return Subject(words[0], verb.start()) if words and len(words[0]) >= 2 else None
+    if words is None or len(words[0]) < 2 or words[0].endswith(MEASURES):
+        return None
+    return Subject(words[0], verb.start())
 
 
 def holder(
     reading: Reading, sentence: SentenceReading, clause: int, intent: int, number: int, subject: Subject | None
-) -> Area | Company | None:
+) -> Area | Company | Body | None:
     """Who is to reach the number whose indicator begins at `number`, in the clause that begins at `clause`, behind the
     sentence's first word of intent at `intent` and the `subject` named last. None where it is something that is no
     area or company, or is not told."""
@@ -73,6 +80,8 @@ def holder(
     whole = [m for m in sentence.areas if m.relative and m.surface[0] in WHOLE and clause <= m.start <= number]
     if whole:
         return whole[0].area
+    if _of_nation(sentence, number) and not any(m.end <= number for m in sentence.areas):
+        return NATION
     if (company := _first_company(reading, sentence, intent)) is not None:
         return company
     if subject is not None and _speaks(reading, subject.words):
@@ -84,10 +93,43 @@ def holder(
         return placed[-1].area
     elif PRONOUN.match(text, sentence.start):
         body = company_before(text, sentence.start)
-        return Company(body.name) if body is not None else None
+        return Company(body.name) if body is not None else _company_of_before(reading, sentence)
     elif (company := _opening(reading, sentence)) is not None:
         return company
-    return _of_plan(sentence) or area_for(reading, sentence, intent if subject is None else max(subject.end, intent))
+    own = next((m for m in sentence.areas if m.start == number and m.area.level != "country"), None)
+    if own is not None:
+        return own.area  # 今年，甲新区年度投资预计超20亿元
+    found = _of_plan(sentence) or area_for(reading, sentence, intent if subject is None else max(subject.end, intent))
+    if found is None and not sentence.areas and of_nation(reading, sentence.start):
+        return NATION
+    return found
+
+
+def _company_of_before(reading: Reading, sentence: SentenceReading) -> Company | None:
+    """The company that the sentences before begin with: 甲乙建材股份公司是…。该公司…."""
+    before = [s for s in reading.having["companies"] if s.start < sentence.start and s.companies]
+    for earlier in reversed(before[-FEW:]):
+        named = earlier.companies[0]
+        if named.start - earlier.start <= NEAR_START:
+            whole = "公司" if earlier.text.startswith("公司", named.end) else ""
+            return Company(named.name + whole)
+    return None
+
+
+def paid_company(text: str, start: int, end: int) -> Company | None:
+    """The company that money goes to, whose numbers 其 means: 向甲乙焦煤投资4亿元，将其年产能….
+
+    >>> paid_company("某集团计划向甲乙焦煤投资4亿元，", 0, 16)
+    Company(name='甲乙焦煤')
+    """
+    paid = PAID.search(text, start, end)
+    return Company(paid["name"]) if paid is not None else None
+
+
+def _of_nation(sentence: SentenceReading, number: int) -> bool:
+    """Whether a clause begins with the nation: 今年，全国普及率…; not 在全国排名."""
+    found = NATION_NAMED.search(sentence.text, sentence.start, number + len("我国"))
+    return found is not None and (found.start() == sentence.start or sentence.text[found.start() - 1] in CLAUSE_BEGINS)
 
 
 def _speaks(reading: Reading, words: str) -> bool:
@@ -108,6 +150,8 @@ def _first_company(reading: Reading, sentence: SentenceReading, intent: int) -> 
 
 
 def _may_be_company(reading: Reading, name: str) -> bool:
+    if NO_COMPANY.search(name):
+        return False
     person = name_at(name, 0, len(name))
     if name in people_of(reading) or (len(name) <= 3 and person is not None and person.end == len(name)):
         return False
@@ -116,14 +160,18 @@ def _may_be_company(reading: Reading, name: str) -> bool:
 
 def _named_by(
     reading: Reading, sentence: SentenceReading, subject: Subject, placed: list[AreaMention]
-) -> Area | Company | None:
+) -> Area | Company | Body | None:
     words = subject.words
     if company := _known(reading, words):
         return company
     if BODY.search(words):
         return placed[-1].area if placed else area_for(reading, sentence, subject.end)
-    if NATION.match(words) or placed:
-        return None  # 甲省某产业联盟: neither the province nor a company
+    if NATION_SUBJECT.search(words):
+        return NATION
+    if words.endswith(tuple(load("targets")["organisations"])):
+        return Body(words, "other", None)
+    if placed:
+        return None  # 甲省某产业园: neither the province nor a company
     plain = len(words) <= LONGEST and not NO_NAME.search(words)
     return Company(words) if plain and _may_be_company(reading, words) else None
 

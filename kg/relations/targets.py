@@ -8,36 +8,50 @@ before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.lexicons import alternation, load
-from kg.mentions.mention import Span
+from kg.mentions.mention import Area, Body, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
-from kg.relations.claim import Claim, Target
+from kg.relations.claim import Claim, Company, Target
 from kg.relations.project_index import PARK
-from kg.relations.target_holder import Subject, holder, subject_of
-from kg.relations.target_intent import clauses, intents, is_over, year_of
+from kg.relations.target_holder import Subject, holder, paid_company, subject_of
+from kg.relations.target_intent import (
+    Intents,
+    clauses,
+    intents,
+    is_other_news,
+    is_over,
+    stated_year,
+    year_ahead,
+    year_of,
+)
 from kg.relations.target_number import (
     GROWTH,
-    NO_INDICATOR,
     STRIP,
-    YEAR,
     Hit,
     has_indicator,
+    no_indicator,
     number_of_today,
     read_number,
 )
 
 RELATION = "targets"
 OUTPUT = re.compile(
-    r"(?:建成|投产|达产|投用|投运|竣工|完工)(?:后|以后|达效)|预计|预测|有望|分析师|认为|数据显示|可实现|可年产|年产(?=\d)"
+    r"(?:建成|投产|达产|投用|投运|竣工|完工)(?:后|以后|达效)|预测|有望|分析师|认为|数据显示|可实现|可年产|年产(?=\d)"
+    r"|可以?(?:新增|增加|改善|节约|减少|输送|带动|解决|提供|满足|惠及)|(?:惠及|受益)[^，。；]{0,8}\d"
+    r"|预计[^。；]{0,20}(?:竣工|完工|投产|投用|建成|投入运行|投入使用|通车|交付)"
 )
 PAST = re.compile(r"已(?:经|完成|实现|达)|完成年度|完成了|达到了|收受|出资|实缴|实际|涉及|同比|占计划|完成率|超序时")
+SO_FAR = re.compile(r"(?:截[至止]|目前|去年|上半年|今年[前上]|前[一二三四五六七八九十\d]+个?月|[一二三]季度)")
 NO_NUMBER = re.compile(r"([\u4e00-\u9fff]{3,14}?)(?:实现|取得|有)")  # 某企业实现零的突破, then 达到2家
-OF_ANOTHER = re.compile(r"[将使让把]其(?=年|产|销|总|营)")  # 将其年产能扩大至: that of whom the money goes to
+OF_ANOTHER = re.compile(r"[将使让把]其(?=年|产|销|总|营)")  # 将其年产能扩大至: of whom the money goes to
+ZONE_FIRST = re.compile(
+    r"(?P<zone>[\u4e00-\u9fff]{2,6}(?:新区|开发区|高新区|经开区|示范区|自贸区|自贸港|保税区|度假区))的?(?=..)"
+)  # 蓝谷新区年度投资: a zone that the reader of areas does not know
 REMOVES = re.compile(r"(?P<verb>解决|消除|化解)[^，。；]*\d[^，。；]*(?:问题|困难|隐患)。?$")
 COUNTS = re.compile(r"(?<![\d第.])\d[\d.,]*(?![\d.,年月日届次号])")  # a number that is no date: a candidate
 NEAR = 1  # clauses behind a word of intent, or a number to be reached, in which a number needs no verb of its own
@@ -49,30 +63,51 @@ def _achieved() -> re.Pattern[str]:
     return re.compile(alternation(load("targets")["achieved"]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What a sentence that ends in a semicolon hands to the next: the year, and who is to reach its numbers."""
+
+    year: int | None
+    who: Area | Company | Body
+
+
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     """A claim for each number to be reached that a sentence states; other numbers beside a word of intent are turned
     down."""
+    text = reading.article.text
+    done: set[int] = set()
     for sentence in reading.beginning("targets"):
-        yield from _of_sentence(reading, sentence)
+        at: SentenceReading | None = sentence
+        carried: _Carried | None = None
+        while at is not None and at.start not in done:
+            done.add(at.start)
+            carried = yield from _of_sentence(reading, at, carried)
+            goes_on = carried is not None and text[at.end - 1] in "；;"
+            at = reading.behind(at) if goes_on else None
 
 
-def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Claim | Rejection]:
+def _of_sentence(
+    reading: Reading, sentence: SentenceReading, carried: _Carried | None
+) -> Generator[Claim | Rejection, None, _Carried | None]:
     text, start, end = sentence.text, sentence.start, sentence.end
     found = intents(text, start, end)
+    if found is None and carried is not None and not is_other_news(text, start, end):
+        found = Intents(((start, start),))
     if found is None:
-        return
+        return None
     quote = Span(start, end)
     first = found.spans[0]
-    if OUTPUT.search(sentence.words):
+    if OUTPUT.search(sentence.words) or ("预计" in sentence.words and sentence.projects):
         if COUNTS.search(text, first[1], end):
             yield Rejection(Why("targets.forecast"), quote, None, Span(first[0], end))
-        return
+        return None
     now = year_of(reading)
-    year: int | None = None
+    year: int | None = carried.year if carried is not None else None
+    handed: _Carried | None = None
     previous = ""
     subject: Subject | None = None
-    of_another = False
-    begun, bare, since = False, False, 0  # bare: the clause with the word of intent has no number
+    another: Company | None = None
+    begun, bare, since = carried is not None, False, 0  # bare: the clause with the word of intent has no number
     for left, right in clauses(text, start, end):
         clause, words = text[left:right], Span(left, right)
         own = found.within(left, right)
@@ -81,12 +116,13 @@ def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Claim 
             begun, since = True, 0
         named = subject_of(text, left, right)
         if named is not None and not counts:
-            subject = named
+            subject, since = named, 0
+        if SO_FAR.match(clause) and own is None:
+            begun = False  # 今年计划投资5亿元，截至目前，…
         if not begun:
             previous = number_of_today(clause) or previous
             continue
-        if stated := (YEAR.search if own is not None else YEAR.match)(clause):
-            year = int(stated[1])
+        year = stated_year(clause, own is not None, now) or year_ahead(clause, text, now) or year
         past = PAST.search(clause)
         fresh, bare = bare, own is not None and not counts
         if past or (_achieved().search(clause) and own is None and not fresh):
@@ -102,10 +138,11 @@ def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Claim 
         skipped = _area_length(sentence, left, own)
         if named is not None and counts and has_indicator(text[named.end : right]):
             subject, skipped = named, max(skipped, named.end - left)
-        of_another = of_another or bool(OF_ANOTHER.search(clause))
-        if counts and of_another:
-            yield Rejection(Why("targets.no-holder"), quote, None, words)
-            continue
+        if OF_ANOTHER.search(clause):
+            another = paid_company(text, start, left)
+            if another is None:
+                yield Rejection(Why("targets.no-holder"), quote, None, words)
+                return None
         hit = read_number(clause[skipped:], left + skipped, previous)
         if isinstance(hit, Hit) and since > (NEAR if hit.plain else FAR):
             hit = Why("targets.form")
@@ -122,10 +159,17 @@ def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Claim 
         if (removes := REMOVES.search(clause)) and removes["verb"] not in hit.indicator:
             hit = replace(hit, indicator=removes["verb"] + hit.indicator)
         hit = replace(hit, indicator=_indicator(sentence, hit.indicator, first[0]))
-        if len(hit.indicator) < 2 or NO_INDICATOR.search(hit.indicator):
+        zone = ZONE_FIRST.match(hit.indicator)
+        if zone is not None:
+            hit = replace(hit, indicator=hit.indicator[zone.end() :])
+        if len(hit.indicator) < 2 or no_indicator(hit.indicator):
             yield Rejection(Why("targets.no-indicator"), quote, None, words)
             continue
-        who = holder(reading, sentence, left, first[0], hit.start, subject)
+        who = (
+            another
+            or (Area(zone["zone"], "zone", None, None) if zone is not None else None)
+            or _who(reading, sentence, left, first[0], hit, subject, carried)
+        )
         if who is None:
             yield Rejection(Why("targets.no-holder"), quote, None, words)
             continue
@@ -133,6 +177,17 @@ def _of_sentence(reading: Reading, sentence: SentenceReading) -> Iterator[Claim 
             RELATION, who, Target(hit.indicator, hit.value, hit.unit, year, who), quote, None, Span(hit.start, hit.end),
             "asserted", "targets.clause", 0.85, reading.date_of(sentence.sentence),
         )  # fmt: skip
+        handed = _Carried(year, who)
+    return handed
+
+
+def _who(
+    reading: Reading, sentence: SentenceReading, clause: int, intent: int, hit: Hit, subject: Subject | None,
+    carried: _Carried | None,
+) -> Area | Company | Body | None:  # fmt: skip
+    if carried is not None and subject is None and not sentence.areas and not sentence.companies:
+        return carried.who
+    return holder(reading, sentence, clause, intent, hit.start, subject)
 
 
 def _area_length(sentence: SentenceReading, start: int, intent: tuple[int, int] | None) -> int:
