@@ -69,7 +69,8 @@ def _stretch(sentence: SentenceReading, start: int) -> tuple[Area, ...]:
     named = [m for m in sentence.areas if m.start >= start and m.area.level != "country"]
     for first, second in itertools.pairwise(named):
         begins = sentence.text.endswith(("从", "由", "自"), start, first.start)
-        if begins and STRETCHES.fullmatch(sentence.text, first.end, second.start):
+        another = re.compile(LINE).match(sentence.text, second.end)  # 自甲市至乙市高铁某站起: of another line
+        if begins and not another and STRETCHES.fullmatch(sentence.text, first.end, second.start):
             return (first.area, second.area) if first.area != second.area else ()
     return ()
 
