@@ -20,10 +20,12 @@ LIST_TAIL = re.compile(
 )
 # Works that are called by another word than 项目, where the clause says that they are built or opened.
 WORKS_TAIL = re.compile(
-    r"等(?:一大?批|多[个条座]|\d+[个条座])?[^，。；]{0,18}?(?:道路|公路|建筑|地标|场馆|公园|景区|大桥|综合体|载体|园区|平台)(?!企业|经济|公司|办|上|建设的)"
+    r"等(?:一大?批|多[个条座]|\d+[个条座])?[^，。；]{0,18}?(?:道路|公路|建筑|地标|场馆|公园|景区|大桥|综合体|载体|园区|平台|学校|幼儿园|医院|水厂|水库|桥梁|隧道|铁路|高速|电站|枢纽|场站|设施|站点)(?!企业|经济|公司|办|上|建设的)"
 )
 WORKS_OPENED = re.compile(r"(?:打造|建设|新建|建成|推进|完善|开工)(?:了|好)?$")
-WORKS_DONE = re.compile(r"[^，。；]{0,6}(?:建成|通车|拔地而起|开工|落成|投用|启用|竣工|开园|加快建设|加速推进|亮相)")
+WORKS_DONE = re.compile(
+    r"[^，。；]{0,6}(?:建成|通车|拔地而起|开工|开建|动工|完工|封顶|投产|投运|投入使用|投入运营|开通|启动建设|落成|投用|启用|竣工|开园|加快建设|加速推进|亮相)"
+)
 # A list that a count closes without 等: as many items as it counts.
 COUNT_TAIL = re.compile(
     r"(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|项|条|座)(?P<kind>[\u4e00-\u9fff]{0,8}?)(?:项目|工程)(?![类机车师])"

@@ -22,6 +22,12 @@ SUM_FIRST = re.compile(
 SIZE_FIRST = re.compile(r"^\d[\d.]*[余多]?[万亿]?(?:平方米|平方公里|亩|公顷)(?:左右|以上)?的?")
 DATED = re.compile(r"^“\d{1,2}[·.]\d{1,2}”")  # “7·31”甲县乙项目: the event, not the project
 ENDPOINT = re.compile(r"[东西南北][起至]|高质量")  # 西起某园区: where a line begins
+ENLARGED = re.compile(
+    r"(?:机场|车站|火车站|医院|电厂|水厂|水库|电站|港区).{0,3}(?:扩建|改扩建|迁建)"
+)  # 某机场三期扩建工程
+SOFT_END = re.compile(
+    r"(?:旅游|文化|娱乐|体验|示范|样板|标杆|安居)(?:项目|工程)$"
+)  # classes, but for a name before them
 KIND_LAST = re.compile(r"(?:重点|重大|在建|续建|签约|招商|产业类|民间投资)(?:建设|投资|产业)?(?:项目|工程)$")
 SLOGAN_OF_NUMBERS = re.compile(
     r"[一二三四五六七八九十](?:园|区|园区|城|院|轴|核|带|心)[一二三四五六七八九十]"
@@ -69,10 +75,14 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
     (True, False, False)
     """
     bare = NUMBERED.sub("", name)
-    if bare.endswith(load("projects")["not_projects"]) or NEVER_INSIDE.search(name) or TWO_QUOTATIONS.search(name):
+    if (
+        (bare.endswith(load("projects")["not_projects"]) and not _named_behind_area(SOFT_END.sub("", bare), bare))
+        or NEVER_INSIDE.search(name)
+        or TWO_QUOTATIONS.search(name)
+    ):
         return False
     if name.endswith(load("projects")["heads_of_named"]) and not name.endswith(load("projects")["heads"]):
-        left = general_words().sub("", name)
+        left = general_words().sub("", name.replace("中国", "国国"))
         if len(left) < 2 or not (begun or has_proper_name(name)):
             return False
     if SLOGAN_OF_NUMBERS.match(name) or ONE_OF_A_CLASS.search(name):
@@ -104,7 +114,7 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
             or any(tag_of(word) in NAME_TAGS for word in cut(left))
         )
         for run in named_runs(left, 0, len(left)):
-            if len(left) - (run.end - run.start) < 2:
+            if len(left) - (run.end - run.start) < 2 and not (ENLARGED.search(name) and _named_behind_area(name)):
                 return False  # 德州市重点项目 is a class
         words = cut(left)
         unknown = sum(len(word) == 1 and not tag_of(word).startswith(("d", "v", "p", "r", "c")) for word in words) >= 2
@@ -123,6 +133,14 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
             and not bare.startswith(load("projects")["made_new"])
         )
     return len(left) >= 2
+
+
+def _named_behind_area(name: str, whole: str = "") -> bool:
+    """Whether a name has a proper part besides the area that it begins with; false where it is all of `whole`."""
+    own = next(iter(named_runs(name, 0, len(name))), None)
+    if own is None or own.start:
+        return bool(re.search(r"\d[万亿吨千兆百]", name)) and name != whole
+    return name != whole and has_proper_name(name[own.end :])
 
 
 @lru_cache(maxsize=8192)

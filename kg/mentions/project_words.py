@@ -19,8 +19,17 @@ PREPOSITIONS = "自沿据按因于当距朝往用替同给跟随依照凭除离�
 PROPER = ("ns", "nr", "nz", "nt")
 ADVERBS = "也都还不很最再就才又已正将未先后曾常均共同仅只更太较皆尚初刚早"
 WORKING = "建抓促推办开看听说去来到赴上做打保拟投启"
-MAIN_VERBS = ("建设", "新建", "投资", "扩建", "打造", "兴建")  # behind the name of a place they are the sentence's verb
-BEFORE_MAIN_VERBS = ("区", "县", "市", "镇", "乡", "园", "公司", "集团", "元", "计划", "规划", "拟", "将", "要")
+MAIN_VERBS = (
+    "建设",
+    "新建",
+    "投资",
+    "扩建",
+    "打造",
+    "兴建",
+    "建造",
+    "修建",
+)  # behind the name of a place they are the sentence's verb
+BEFORE_MAIN_VERBS = ("区", "县", "部", "市", "镇", "乡", "园", "公司", "集团", "元", "计划", "规划", "拟", "将", "要")
 OPENING_VERBS = ("投资建设", "建设", "打造", "兴建", "投资", "实施")  # never the first word of a name
 NOMINAL = (
     "合成",

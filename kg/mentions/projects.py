@@ -17,6 +17,7 @@ from kg.mentions.project_evidence import (
     at_site,
     contexts,
     happens_to_one,
+    has_its_own_sum,
     in_row,
     inside_slogan,
     reaches_stage,
@@ -55,6 +56,7 @@ SEASON = re.compile(r"(?:季|节|周|月|活动)暨$")  # a season of shopping a
 UNNAMED = re.compile(
     r"一[座个条家](?:计划)?(?:总?投资)[^，。；、]{0,16}元的$"
 )  # 一座总投资5亿元的某某工厂: what it is, not its name
+IN_A_PLACE = re.compile(r"在[\u4e00-\u9fff]{2,12}，$")  # 在甲省乙市，一座总投资5亿元的某某工厂
 BETTER = re.compile(r"(?<![\u4e00-\u9fff])(?P<owner>[\u4e00-\u9fff]{2,6})(?:全新|新一代)$")
 AMBITION = re.compile(r"核心|重要|一流|首选|领先|标杆|示范性")
 KIND_OF_PROJECT = re.compile(r"是[^，。；]{2,24}(?:工程|项目)")
@@ -97,7 +99,7 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         if (
             (bracket := IN_BRACKETS.match(text, stop, end))
             and not CALLED_IN_SHORT.match(text, stop, end)
-            and (head_pattern().match(text, bracket.end(), end) or re.search(r"期|段|标段", bracket[0]))
+            and (head_pattern().match(text, bracket.end(), end) or re.search(r"期|段|部|院区|校区", bracket[0]))
         ):
             stop = bracket.end()
         if any(a <= match.start() < b for a, b in in_list):
@@ -114,7 +116,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
         opened = opened if row else bool(verb)
         if not is_specific(name, opened, bool(verb and BEGUN.search(verb[0]))) and not (
-            is_work_of_area(name) and happens_to_one(text, start, end, first, stop)
+            (is_work_of_area(name) and happens_to_one(text, start, end, first, stop))
+            or (name in raw and has_its_own_sum(text, start, first + raw.find(name), name))
         ):
             if len(name) >= SHORTEST_CANDIDATE:
                 reject(Why("project.class"), first, stop)
@@ -150,7 +153,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         if VISION.search(text, max(start, first - 40), first) or SEASON.search(text, max(start, first - 8), first):
             reject(Why("project.campaign"), first, stop)
             continue
-        if not QUOTED_OR_SIZED.search(name) and UNNAMED.search(text, max(start, first - 24), first):
+        unnamed = None if QUOTED_OR_SIZED.search(name) else UNNAMED.search(text, max(start, first - 24), first)
+        if unnamed and not IN_A_PLACE.search(text, start, unnamed.start()):
             reject(Why("project.predicate"), first, stop)
             continue
         if text.startswith(("领办", "托管"), stop):
