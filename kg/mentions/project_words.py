@@ -70,7 +70,7 @@ def head_pattern() -> re.Pattern[str]:
     stretch = r"(?:高铁|铁路|高速公路|高速|城际|[线至][\u4e00-\u9fff]{0,1})[\u4e00-\u9fff]{2,4}段"
     station = r"(?:火车|高铁|客运)[东西南北]站"
     return re.compile(
-        rf"(?:{station}|{line}|{further}|{part}|{stretch}|{words})(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
+        rf"(?:{station}|{line}|{further}|{part}|{stretch}|(?:{words})(?:(?<=产业园)区(?!域|划))?)(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
     )
 
 
