@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -90,6 +90,12 @@ class Gazetteer:
                 short[form].append(division)
         self._full = {name: tuple(found) for name, found in full.items()}
         self._short = {form: tuple(found) for form, found in short.items()}
+        told: dict[str, list[Division]] = defaultdict(list)
+        for division in (each for name in naming.never for each in self._full.get(name, ())):
+            stem = naming.stem_told(division.name, division.level)
+            if stem and stem not in self._full and stem not in self._short:
+                told[stem].append(division)
+        self._told = {stem: tuple(sorted(found, key=lambda each: each.code)) for stem, found in sorted(told.items())}
 
     def __len__(self) -> int:
         return len(self._by_code)
@@ -213,6 +219,15 @@ class Gazetteer:
         for surface in sorted(full | short):
             yield surface, surface not in full
 
+    def told_stems(self) -> Mapping[str, tuple[Division, ...]]:
+        """Names of counties without their last character that are no short forms, because they are words or other
+        places as well (和平, 江北): they mean the county only where the words around them say so.
+
+        >>> [load().path(found) for found in load().told_stems()["青山"]]
+        ['内蒙古自治区包头市青山区', '湖北省武汉市青山区']
+        """
+        return self._told
+
     def former_surfaces(self) -> Iterator[str]:
         """Each full name that a division had and none has today, as far as it is looked for in texts; sorted."""
         for name, pasts in sorted(self._past.by_name.items()):
@@ -243,7 +258,7 @@ class Gazetteer:
             return None
         return only([d for d in found if d.level == "township" and self.within(d, within)])
 
-    def resolve(self, surface: str, context: Sequence[Division] = ()) -> Division | None:
+    def resolve(self, surface: str, context: Sequence[Division] = (), told: bool = False) -> Division | None:
         """The one division that `surface` means beside the divisions of `context`, the most important of them first.
 
         The first of these rules that finds candidates decides:
@@ -255,7 +270,7 @@ class Gazetteer:
         Of several it takes those with the full name before those with a short form, then those of the highest level
         (a province or prefecture before a county: 朝阳 alone is 朝阳市). If even these are several, it goes on to the
         next division of the context; when none decides, the answer is None: it does not guess, and a wider circle could
-        not tell them apart either.
+        not tell them apart either. `told`: the words around say that the name is an area's, see `told_stems`.
 
         >>> gazetteer = load()
         >>> beijing, liaoning = gazetteer.by_code("110000"), gazetteer.by_code("210000")
@@ -264,7 +279,7 @@ class Gazetteer:
         >>> gazetteer.resolve("鼓楼区") is None
         True
         """
-        candidates = self.named(surface) or self.gone(surface)
+        candidates = self.named(surface) or self.gone(surface) or (self._told.get(surface, ()) if told else ())
         if len(candidates) < 2:
             return candidates[0] if candidates else None  # every circle, and none, leaves the same one
         for scope in SCOPES:

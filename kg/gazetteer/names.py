@@ -71,6 +71,18 @@ class Naming:
         found += self.usual.get(name, ())
         return tuple(form for form in dict.fromkeys(found) if len(form) >= 2 and form != name)
 
+    def stem_told(self, name: str, level: str) -> str:
+        """What is left of the name of a county that is never shortened by itself, "" for any other.
+
+        >>> naming = read_naming()
+        >>> naming.stem_told("和平区", "county"), naming.stem_told("平原县", "county")
+        ('和平', '')
+        """
+        if level != "county" or name not in self.never:
+            return ""
+        stem = self.stem((AUTONOMOUS if AUTONOMOUS.search(name) else ORDINARY_SUFFIX).sub("", name))
+        return stem if len(stem) >= 2 else ""
+
 
 def read_naming() -> Naming:
     """The rules of the package. Raises ValueError where the data file has a key that nothing reads."""

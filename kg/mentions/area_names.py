@@ -19,6 +19,7 @@ from kg.lexicons import load
 from kg.mentions import triggers
 from kg.mentions.mention import Area
 from kg.mentions.name_likelihood import surname_beginnings
+from kg.mentions.told_names import stems
 from kg.mentions.words import cut, tag_of
 
 DATELINE = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?:电|讯)|(?:电|讯)[ （(]|报道")  # 北京8月8日电 is where it was written
@@ -58,7 +59,8 @@ def is_dateline(text: str, end: int) -> bool:
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, bool], ...]]:
     gazetteer = load_gazetteer()
     surfaces = (*gazetteer.surfaces(), *((name, False) for name in gazetteer.former_surfaces()))
-    return AhoCorasick([s for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest), surfaces
+    automaton = AhoCorasick([s for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest)
+    return automaton, (*surfaces, *((stem, True) for stem in stems()))
 
 
 @lru_cache(maxsize=triggers.TEXTS)

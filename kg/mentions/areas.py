@@ -61,7 +61,7 @@ class AreaFinder:
             if found is None:
                 found = self._resolve_first(surface)
                 continue
-            inner = self.gazetteer.resolve(surface, (found,))
+            inner = self.gazetteer.resolve(surface, (found,), told=True)
             inner = inner and self.gazetteer.in_year(inner, surface, self.year)
             found = inner if inner is not None and self.gazetteer.within(inner, found) else self._resolve_first(surface)
         return found
@@ -73,7 +73,7 @@ class AreaFinder:
         return self._resolved[surface]
 
     def _look_up(self, surface: str) -> Division | None:
-        division = self.gazetteer.resolve(surface, self.context)
+        division = self.gazetteer.resolve(surface, self.context, told=True)
         if division is None:
             return None
         if division.name == surface:

@@ -41,6 +41,7 @@ ITS_OWN = re.compile(
     r"|发展(?:大局|全局|实际|振兴|贡献|稳定|蓝图)|新篇章|答卷|力量|样板|方案|篇章|群众|百姓|市民|儿女)"
 )
 TOWNSHIP_LENGTHS = (2, 3, 4)
+SAYS_SO = re.compile(r"(?:区委|县委|区政府|县政府)?(?:获悉|了解到|得知)")  # 记者从甲市乙县获悉
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     weights: Counter[str] = Counter()
     shorts: list[tuple[str, float]] = []
     chained: dict[str, Division] = {}
+    sources: list[Sequence[str]] = []
     media_starts = {match.start() for match in triggers.finditer("media", _media(), text, 0, len(text))}
     starts = [sentence.start for sentence in sentences]
     positions = triggers.positions(text)
@@ -78,7 +80,10 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
             if run.end in media_starts or is_dateline(text, run.end):
                 continue
             division = _unique(gazetteer, run.surfaces)
-            if division is None or run.short:
+            if text[run.start - 1 : run.start] == "从" and SAYS_SO.match(text, run.end):
+                sources.append(run.surfaces)
+            told = len(run.surfaces) > 1 and run.surfaces[-1] in gazetteer.told_stems()  # 上海金山 is said in full
+            if division is None or (run.short and not told):
                 own = 2.0 if ITS_OWN.match(text, run.end) else 1.5 if text.startswith(OFFICES, run.end) else 1.0
                 shorts.append((run.surfaces[-1], weight * own))
                 if division is not None and len(run.surfaces) > 1:
@@ -100,7 +105,7 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
     counties = Counter({code: count for code, count in named.items() if gazetteer.by_code(code).level == "county"})
     for surface, weight in shorts:
         if surface not in meant:
-            meant[surface] = gazetteer.resolve(surface, context)
+            meant[surface] = gazetteer.resolve(surface, context, told=True)
         division = meant[surface]
         if division is not None and division.level == "county":
             counties[division.code] += 1
@@ -117,6 +122,10 @@ def find_home(text: str, sentences: Sequence[Sentence], publisher: str | None, t
         for match in triggers.finditer("home", POINTERS, text, sentences[number].start, sentences[number].end):
             pointers[match[1] or match[2]] += 1
     found = _choose(gazetteer, weights, named, paper, pointers)
+    if sources and found.division is not None and len(counties) == 1:
+        (only,) = map(gazetteer.by_code, counties)
+        if gazetteer.within(only, found.division) and only in [_unique(gazetteer, each) for each in sources]:
+            return replace(found, division=only, counties=counties)  # the only county named, and the news are its own
     if found.division is None or found.division.level == "county" or not pointers["县"] + pointers["区"]:
         return found
     counties += _by_townships(text, found.division, gazetteer)
@@ -139,7 +148,7 @@ def _unique(gazetteer: Gazetteer, surfaces: Sequence[str]) -> Division | None:
     context: tuple[Division, ...] = ()
     found = None
     for surface in surfaces:
-        inner = gazetteer.resolve(surface, context)
+        inner = gazetteer.resolve(surface, context, told=bool(context))
         if inner is None:
             return found
         found, context = inner, (inner,)

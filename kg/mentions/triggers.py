@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.gazetteer.divisions import load as load_gazetteer
 from kg.lexicons import load
+from kg.mentions.told_names import told_names
 
 NONE: tuple[int, ...] = ()
 TEXTS = 4  # texts whose positions are kept: an article is asked sentence by sentence
@@ -125,7 +126,8 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
 
 class Scan(NamedTuple):
     """What one pass over a text finds: rule → where its first words begin, in order; and the names of divisions, the
-    leftmost and longest, as (number among the gazetteer's surfaces, start, end)."""
+    leftmost and longest, as (number among the gazetteer's surfaces, start, end); names in short that other words tell
+    (see `told_names.py`) have the numbers behind those."""
 
     positions: Mapping[str, list[int]]
     divisions: list[tuple[int, int, int]]
@@ -145,6 +147,13 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...], tuple[int, .
     return automaton, tuple(map(tuple, rules.values())), tuple(names.get(word, -1) for word in rules)
 
 
+@cache
+def _surfaces() -> tuple[tuple[str, ...], int]:
+    """The names of divisions by their numbers, and the number of the first stem behind them."""
+    names = tuple(WORDS["divisions"]())
+    return names, len(names)
+
+
 @lru_cache(maxsize=TEXTS)
 def scan(text: str) -> Scan:
     """The first words of all rules in `text`, and the names of divisions."""
@@ -162,6 +171,9 @@ def scan(text: str) -> Scan:
         if start >= free:
             free = -end
             longest.append((name, start, free))
+    if (told := told_names(text, longest, *_surfaces())) is not longest:
+        longest = told
+        found["divisions"] = sorted({*found["divisions"], *(start for _, start, _ in told)})
     return Scan({rule: sorted({*starts}) if len(starts) > 1 else starts for rule, starts in found.items()}, longest)
 
 
