@@ -19,9 +19,6 @@ STRONG_IN_ROW = re.compile(r"(?:项目|工程)(?=[、等和及与]|$)")
 CLOSES_ROW = re.compile(r"(?:入选|获批|列入|纳入)")
 OPENS_ROW = re.compile(r"(?:建设|推进|打造|实施|开工|建成|引进|签约|新建|投建)")
 
-SUM_OF_ONE = re.compile(
-    r"(?:投资额?|总金额|斥资|耗资|造价)[^，。；\d]{0,6}\d[\d.]*[余多]?[万亿]+[余多]?(?:美|欧|港|日)?元(?:人民币)?的$"
-)
 LEAST_OWN = 2  # characters of a plant's name that are not general words
 OF_ANOTHER = "恢复|举行|举办|召开|公司|集团|以来|相关|附近"
 UP_TO_STAGE = rf"(?:[（(][^（）()]{{2,10}}[）)]|(?!{OF_ANOTHER})[^，。；：！？“”、《》（）的和与及是自对为]){{0,16}}?"
@@ -99,15 +96,6 @@ def set_up(text: str, start: int, first: int, name: str) -> bool:
         len(own) >= LEAST_OWN
         and name.endswith(load("projects")["plants"])
         and bool(_stages()[2].search(text, max(start, first - 4), first))
-    )
-
-
-def has_its_own_sum(text: str, start: int, first: int, name: str) -> bool:
-    """Whether a project that is called by its trade alone is one, by the sum before it: 投资100亿元的精细化工项目."""
-    return (
-        name.endswith(tuple(load("projects")["strong_heads"]))
-        and len(general_words().sub("", name)) >= LEAST_OWN
-        and SUM_OF_ONE.search(text, max(start, first - 30), first) is not None
     )
 
 

@@ -28,6 +28,9 @@ ENLARGED = re.compile(
 SOFT_END = re.compile(
     r"(?:旅游|文化|娱乐|体验|示范|样板|标杆|安居)(?:项目|工程)$"
 )  # classes, but for a name before them
+AREAS_COUNTED = re.compile(
+    r"(?:[两二三四五六七八九十]|\d{1,2})个?(?:省区市|省市区|省区|省市|省份|省|市|地市|州市|区县|县区|县)(?=[\u4e00-\u9fff]{4,}(?:项目|工程)$)"
+)  # 甲、乙、丙三省区某工程
 KIND_LAST = re.compile(r"(?:重点|重大|在建|续建|签约|招商|产业类|民间投资)(?:建设|投资|产业)?(?:项目|工程)$")
 SLOGAN_OF_NUMBERS = re.compile(
     r"[一二三四五六七八九十](?:园|区|园区|城|院|轴|核|带|心)[一二三四五六七八九十]"
@@ -199,7 +202,11 @@ def general_words() -> re.Pattern[str]:
 
 @lru_cache(maxsize=8192)
 def clean_name(name: str) -> str:
-    """The name without what the way back took too much: 首批, 该, another name in brackets."""
+    """The name without what the way back took too much: 首批, 该, another name in brackets, 丙三省区."""
+    if (counted := AREAS_COUNTED.search(name)) is not None:
+        run = next(iter(named_runs(name, 0, counted.start())), None)
+        if not counted.start() or (run is not None and run.start == 0 and run.end == counted.start()):
+            name = name[counted.end() :]
     name = SIZE_FIRST.sub("", CLASS_FIRST.sub("", DATED.sub("", SUM_FIRST.sub("", name))))
     name = re.sub(r"^(?:\d{1,2}[.．、](?=\D)|[（(][^（）()]{1,12}[）)])", "", ANOTHER_NAME.sub("", name))
     while (match := LEADING.match(name)) and match.end() < len(name):

@@ -69,8 +69,9 @@ def head_pattern() -> re.Pattern[str]:
     line = r"轨道交通[\u4e00-\u9fff0-9A-Z]{1,6}线(?:[东西南北]延|[一二三]期)?"
     stretch = r"(?:高铁|铁路|高速公路|高速|城际|[线至][\u4e00-\u9fff]{0,1})[\u4e00-\u9fff]{2,4}段"
     station = r"(?:火车|高铁|客运)[东西南北]站"
+    of_company = "(?<=”)项目(?=公司)"  # who founds 甲县“乙公园”项目公司 builds it
     return re.compile(
-        rf"(?:{station}|{line}|{further}|{part}|{stretch}|(?:{words})(?:(?<=产业园)区(?!域|划))?)(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
+        rf"{of_company}|(?:{station}|{line}|{further}|{part}|{stretch}|(?:{words})(?:(?<=产业园)区(?!域|划))?)(?!{alternation(lexicon['not_after_head'])}|计划(?!总?投资|建设|于|今年|明年|在|到))"
     )
 
 

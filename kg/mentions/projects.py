@@ -17,7 +17,6 @@ from kg.mentions.project_evidence import (
     at_site,
     contexts,
     happens_to_one,
-    has_its_own_sum,
     in_row,
     inside_slogan,
     reaches_stage,
@@ -33,6 +32,7 @@ from kg.mentions.project_names import (
 )
 from kg.mentions.project_parts import goes_before_part, lines_of_parts, with_its_line
 from kg.mentions.project_shared_ends import before_shared, with_shared_ends
+from kg.mentions.project_singles import is_one_of_its_kind
 from kg.mentions.project_words import head_pattern, heads_in, name_start
 from kg.mentions.project_works import works
 from kg.mentions.rejection import Rejection, Why
@@ -115,13 +115,16 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             continue
         row = bool(found) and found[-1].end + 1 == first and text[found[-1].end] == "、"
         opened = opened if row else bool(verb)
+        single = False
         if not is_specific(name, opened, bool(verb and BEGUN.search(verb[0]))) and not (
-            (is_work_of_area(name) and happens_to_one(text, start, end, first, stop))
-            or (name in raw and has_its_own_sum(text, start, first + raw.find(name), name))
+            is_work_of_area(name) and happens_to_one(text, start, end, first, stop)
         ):
-            if len(name) >= SHORTEST_CANDIDATE:
-                reject(Why("project.class"), first, stop)
-            continue
+            own = first + max(0, raw.find(name))
+            single = is_one_of_its_kind(text, start, end, own, stop, name)
+            if not single:
+                if len(name) >= SHORTEST_CANDIDATE:
+                    reject(Why("project.class"), first, stop)
+                continue
         if not verb and PREDICATE.search(text, max(start, first - 30), first):
             reject(Why("project.predicate"), first, stop)
             continue  # 某电站开工，这是我国首个变速抽水蓄能工程: what it is, not its name
@@ -139,9 +142,11 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
         named = has_proper_name(name) or (
             verb and len(name) >= LONG and (verb[0].endswith("建设") or len(name) > LONG + 2)
         )
-        if name.endswith(strong) and not named and not happens_to_one(text, start, end, first, stop):
-            reject(Why("project.class"), first, stop)
-            continue  # 农房改善项目: a class, unless something is said that happens to one thing only
+        if name.endswith(strong) and not (named or single or happens_to_one(text, start, end, first, stop)):
+            single = is_one_of_its_kind(text, start, end, first, stop, name)
+            if not single:
+                reject(Why("project.class"), first, stop)
+                continue  # 农房改善项目: a class, unless something is said that happens to one thing only
         if COUNTED.search(text, max(start, first - 8), first):
             reject(Why("project.counted"), first, stop)
             continue  # 996个乡镇污水处理项目

@@ -101,6 +101,20 @@ def _role() -> re.Pattern[str]:
     return re.compile(rf"(?:{roles})(?:分别|均|都)?(?:是|为|系|：|:)(?P<who>[^，。；]{{2,40}})")
 
 
+ROW = re.compile(r"[、和及与]|以及")
+# Who is visited where the project is its own: 走进 WHO 了解乙项目
+VISITED = re.compile(
+    r"[^，。；]{0,30}?(?:走进|来到|前往|赴|深入|走访)(?P<who>[^，。；、]{3,24}?公司)，?(?:实地)?(?:了解|考察|察看|查看|参观|调研|观摩)(?:了|其)?(?:正在|在建|投资|建设|的)*"
+)
+# Several put up the money, and what it comes to stands before the project: A、B等联合投资，总金额超80亿元的石化项目
+FUNDED = re.compile(
+    rf"(?P<who>[^，。；：]{{2,40}}?)等?(?:[两三四五六七八九\d]+家(?:企业|公司))?(?:联合|共同|合作|合资)(?:投资|出资)(?:建设|兴建|打造)?(?:的|，|、)(?:计划|预计)?(?:总金额|总投资|投资总?额|总额)(?:{MONEY})"
+)
+# WHO 负责组建项目公司: the company of the project that the article is about
+PROJECT_COMPANY = re.compile(
+    r"(?:^|(?<=[，。；：由]))(?P<who>[^，。；：]{3,40}?)(?:负责|牵头|共同|联合|出资|拟|将|已|正|分别)+(?:出资|投资)?(?:组建|成立|设立|注册)(?:成立)?(?:了)?项目公司"
+)
+FOUNDED_BY = re.compile(r"由(?P<who>[^，。；：]{4,60}?)(?:共同|联合|合资|出资)*(?:组建|成立|设立)+了?$")
 THAT_WORK = re.compile(
     r"^(?:据悉|据了解|据介绍|而|其中|目前)*(?:该|此|本|整个|这一)?(?:项目|工程|园区|基地|电站|产业园)"
 )
@@ -110,6 +124,7 @@ OF_TWO = re.compile(r"[与和同]")
 OF_ANOTHER_THING = re.compile(r"公司|股权|转让")
 OWNS = re.compile(r"(?:(?:位于|坐落于|落户|在)[^，。；：]{2,14})?的$")
 LED_BY_MEANS = re.compile(r"由(?!于)|经")
+OF_THE_COMPANY = ("公司拟", "公司将", "公司计划", "公司决定", "公司此次", "公司本次", "公司已")
 MIND = ("项目", "产品", "其中", "该", "本", "这", "我", "当地", "政府", "目前项目", "园区", "工程")
 # What a company's head looks at is the company's: 查看乙项目建设进展, not 参加乙项目开工仪式
 LOOKS_AT = re.compile(r"(?P<who>)(?:实地|现场|详细)*(?:查看|察看|检查|督导|督战|调度|巡查|巡视)(?:了|其|公司|企业)*")
@@ -130,9 +145,10 @@ def frames(sentence: SentenceReading) -> Iterator[Frame]:
     """The frames of the projects of a sentence."""
     text = sentence.text
     for project in sentence.projects:
-        left = _clause_start(text, sentence.start, project.start)
-        if (who := _who_before(text, left, project)) is not None:
-            yield who
+        row = first_of_row(sentence, project)
+        left = _clause_start(text, sentence.start, row.start)
+        if (who := _who_funds(text, sentence.start, row) or _who_before(text, left, row)) is not None:
+            yield who._replace(project=project)
         right = min((p.start for p in sentence.projects if p.start >= project.end), default=sentence.end)
         if (match := _is().match(text, project.end, right)) is not None:
             yield Frame(*match.span("who"), project, "builds.is-of", 0.86)
@@ -142,9 +158,20 @@ def frames(sentence: SentenceReading) -> Iterator[Frame]:
             yield Frame(*match.span("who"), project, "builds.role", 0.88)
 
 
+def first_of_row(sentence: SentenceReading, project: ProjectMention) -> ProjectMention:
+    """The first of the row of names that a project stands in: who builds 甲项目和乙项目 builds both."""
+    first = project
+    for other in sorted(sentence.projects, key=lambda p: -p.start):
+        if other.end < first.start and ROW.fullmatch(sentence.text, other.end, first.start):
+            first = other
+    return first
+
+
 def frames_of_that(sentence: SentenceReading, project: ProjectMention) -> Iterator[Frame]:
     """The frames in which a sentence without a project goes on about the last one."""
     text = sentence.text
+    for match in PROJECT_COMPANY.finditer(text, sentence.start, sentence.end):
+        yield Frame(*match.span("who"), project, "builds.project-company", 0.84, True)
     if (match := _role().search(text, sentence.start, sentence.end)) is not None:
         yield Frame(*match.span("who"), project, "builds.role", 0.85)
     if (match := _by().search(text, sentence.start, sentence.end)) is not None:
@@ -160,6 +187,20 @@ def _clause_start(text: str, start: int, at: int) -> int:
     while left > start and text[left - 1] not in CLAUSE_ENDS:
         left -= 1
     return left
+
+
+def _who_funds(text: str, start: int, project: ProjectMention) -> Frame | None:
+    """Who puts up the money, or is visited, in the clauses before a project."""
+    clause = _clause_start(text, start, project.start)
+    before = _clause_start(text, start, clause - 1) if clause - 1 > start and text[clause - 1] == "，" else clause
+    if text.startswith("公司", project.end) and (founded := FOUNDED_BY.search(text, start, project.start)) is not None:
+        return Frame(*founded.span("who"), project, "builds.project-company", 0.84)
+    for left in dict.fromkeys((clause, before)):
+        if (funded := FUNDED.fullmatch(text, left, project.start)) is not None:
+            return Frame(*funded.span("who"), project, "builds.company-first", 0.84)
+        if (visited := VISITED.fullmatch(text, left, project.start)) is not None:
+            return Frame(*visited.span("who"), project, "builds.visited", 0.8, True)
+    return None
 
 
 def _who_before(text: str, left: int, project: ProjectMention) -> Frame | None:
@@ -187,10 +228,11 @@ def _who_before(text: str, left: int, project: ProjectMention) -> Frame | None:
 def subjectless(sentence: SentenceReading, project: ProjectMention) -> bool:
     """Whether the clause of a project begins with the verb of building, so that the subject of the sentence builds."""
     text = sentence.text
-    left = _clause_start(text, sentence.start, project.start)
+    row = first_of_row(sentence, project)
+    left = _clause_start(text, sentence.start, row.start)
     if left == sentence.start:
         return False
-    lead = text[left : project.start]
+    lead = text[left : row.start]
     match = _before().fullmatch(lead)
     if match is None and THE_WORK.match(text, project.end):
         match = _takes_part().fullmatch(lead)
@@ -211,7 +253,7 @@ def goes_on_to(sentence: SentenceReading, subject_end: int, project: ProjectMent
     """Whether every clause between the subject of a sentence and the project's clause leaves the subject the same: it
     begins with a verb or an adverb, not with another noun."""
     text = sentence.text
-    left = _clause_start(text, sentence.start, project.start)
+    left = _clause_start(text, sentence.start, first_of_row(sentence, project).start)
     if subject_end >= left or any(mark in text[subject_end:left] for mark in "。；："):
         return False
     first, *others = text[subject_end : left - 1].split("，")
@@ -227,6 +269,8 @@ def goes_on_to(sentence: SentenceReading, subject_end: int, project: ProjectMent
 
 def _is_verbal(clause: str) -> bool:
     clause = clause.strip("“”‘’ ")
+    if clause.startswith(OF_THE_COMPANY):
+        return True
     if not clause or clause.startswith(MIND):
         return not clause
     word = cut(clause[:8])[0]

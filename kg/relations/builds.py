@@ -26,7 +26,7 @@ from kg.relations.short_companies import named_beside_verbs, owner_in_name
 
 RELATION = "builds"
 FARTHEST = 300  # characters from a project to the sentence that goes on about it, for both to be quoted
-GOES_ON = ("由", "项目的", "工程的", "方是", "方为", "单位", "业主", "主体", "开发商")
+GOES_ON = ("由", "项目的", "工程的", "方是", "方为", "单位", "业主", "主体", "开发商", "项目公司")
 FILLER = r"(?:[^，。；：]{0,14}?)"
 TOGETHER = re.compile(r"(?:合作|共同|联合|投资|出资)(?:建设|组建|成立|设立|新建)")  # 合作建设某某公司: a verb, no name
 SIGNS = re.compile(r"[^。；]{0,10}?(?:签约|签署|签订|签下|举行签约)[^。；]{0,20}")
@@ -63,7 +63,15 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     says so is turned down."""
     last: ProjectMention | None = None
     named = any(sentence.projects for sentence in reading.having["projects"])
-    full = tuple(sorted({c.name for s in reading.having["companies"] for c in s.companies})) if named else ()
+    full = (
+        tuple(
+            sorted(
+                {c.name for s in reading.having["companies"] for c in s.companies if not c.name.endswith("项目公司")}
+            )
+        )
+        if named
+        else ()
+    )
     subjects = _Subjects(reading.sentences)
     for number, sentence in enumerate(reading.sentences):
         if not sentence.projects and (last is None or not _goes_on(sentence)):
@@ -290,7 +298,11 @@ def _built(
                 yield project, "builds.announces", 0.82
             elif INVESTS.search(text[company.end : project.start]) and company.start - sentence.sentence.start <= 12:
                 yield project, "builds.subject", 0.8
-        elif project.start <= company.start and company.end < project.end and not TOGETHER.search(company.name):
+        elif (
+            project.start <= company.start
+            and company.end < project.end
+            and not (TOGETHER.search(company.name) or company.name.endswith("项目公司"))
+        ):
             yield project, "builds.in-name", 0.86
     if last is not None and re.search(
         r"(?:承建|负责|投资建设|建设|施工|运营)(?:该|此|这一)(?:项目|工程)的$",

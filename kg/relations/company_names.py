@@ -22,6 +22,7 @@ SHORT_FOR = re.compile(
 )
 BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 JOINS = re.compile(r"、|以及|联合|携手|[和与及同]")
+QUOTED = re.compile(r"(?:^|公司|企业|平台)“([^“”]{2,8})”$")
 # 由甲公司…: what comes before the name of who acts
 LEADS_IN = re.compile(
     r"^(?:其中|同时|目前|此外|另外|据悉|据了解|据介绍|近日|日前|近年来|例如|比如|如|像|而|且|并|今年|去年|明年|上半年|下半年"
@@ -32,7 +33,7 @@ LEADS = re.compile(
     r"(?:(?:由|来自|总部(?:位于|在))[^，。；]{2,16}的|[^，。；]{0,16}(?:企业|央企|国企|巨头|龙头|平台))?"
 )
 SUBJECT = re.compile(
-    r"(?P<who>[\u4e00-\u9fffA-Za-z、]{2,20}?)(?=将|拟|计划|宣布|正在|已|近日|日前|选址|落户|投资|斥资|瞄准|聚焦|看中)"
+    r"(?P<who>[\u4e00-\u9fffA-Za-z、]{2,20}?)(?=将|拟|计划|宣布|公告|正在|已|近日|日前|选址|落户|投资|斥资|瞄准|聚焦|看中)"
 )
 NATION = re.compile(
     r"^(?:(?:总部)?(?:位于|来自|在)[^，。；]{2,12}?的|(?:世界|中国|全国|民营企业|全球)?\d{2,3}强(?:企业)?|[美韩日德法英港台]资企业"
@@ -215,8 +216,8 @@ def _company(reading: Reading, sentence: SentenceReading, left: int, right: int,
         return known
     if named:
         return None
-    if quoted := re.fullmatch(r"“([^“”]{2,8})”", name):
-        left, right, name = left + 1, right - 1, quoted[1]
+    if quoted := QUOTED.search(name):
+        left, right, name = left + quoted.start(1), right - 1, quoted[1]
     first = LEADS_IN.match(name)
     left += first.end() if first else 0
     if (nation := NATION.match(text[left:right])) is not None and right - left - nation.end() >= 2:

@@ -9,13 +9,17 @@ from collections.abc import Mapping
 from kg.lexicons import load
 from kg.mentions.area_names import named_runs
 from kg.mentions.mention import Area, AreaMention, ProjectMention
+from kg.mentions.numbers import value
 from kg.mentions.reading import Reading, SentenceReading
 
-OF_LINE = re.compile(r"公路|高速|铁路|高铁|城际|大桥|隧道|通道|输电|管道|输气|航道|专线|号线|[路线段桥]$")
+OF_LINE = re.compile(
+    r"引水|调水|输水|供水工程|运河|干渠|公路|高速|铁路|高铁|城际|大桥|隧道|通道|输电|管道|输气|航道|专线|号线|[路线段桥]$"
+)
 FROM = re.compile(r"(?:起自|起于|始于|始自|始发于|[东西南北]起(?:于|自)?|起点(?:位于|为|在|自|设在|是)?)")
 TO = re.compile(r"(?:止于|终至|终到|终于|迄于|讫于|终点(?:位于|为|在|至|接|是|设在)?|[东西南北](?:至|止于?|抵))")
 GOES_ON = re.compile(
-    r"(?:据悉|据了解|据介绍|其中)?，?(?:它|(?:该|此|这条|整条)?(?:工程|项目|线路|全线|铁路|高铁|公路|高速|大桥|隧道|线|路|专线|通道|管道))"
+    r"(?:据悉|据了解|据介绍|其中)?，?(?:它|(?:该|此|这条|整条)?(?:工程|项目|线路|全线|铁路|高铁|公路|高速|大桥|隧道|线|路|专线|通道|管道)"
+    r"|(?:引水|调水|输水|输电|输气|供水|主|干)(?:线路|线|管线|工程|渠))"
 )
 JOINS = r"(?:连接|联接|联通|连通|沟通|串联|串起|贯通|联结|往返于?)(?:着|起|了)?"
 JOINED = re.compile(rf"{JOINS}(?P<ends>[^，。；]{{2,24}})的$")
@@ -28,6 +32,10 @@ STRETCHES = re.compile(
 )
 LINE = r"(?:高速公路|高速铁路|城际铁路|高速|高铁|铁路|城际|快速路|公路|特高压)(?:项目|工程|建设|新线|复线)*"
 SHORT_NAME = re.compile(rf"(?P<one>[\u4e00-\u9fff])(?P<middle>[\u4e00-\u9fff]?)(?P<other>[\u4e00-\u9fff]){LINE}")
+COUNTED_AREAS = re.compile(
+    r"(?P<count>[两二三四五六七八九十]|\d{1,2})个?(?:省区市|省市区|省区|省市|省份|省|市|地市|州市|区县|县区|县)$"
+)
+ROW = re.compile(r"[、和及与]")
 NEAR = 6  # characters between the word and the place
 REACH = 90  # characters between the two ends
 
@@ -54,6 +62,20 @@ def ends_said(sentence: SentenceReading, project: ProjectMention) -> tuple[Area,
     closes = TO.search(sentence.text, first.end, min(sentence.end, first.end + REACH))
     second = _behind(sentence, closes.end()) if closes else None
     return (first.area, second.area) if second and second.area != first.area else ()
+
+
+def areas_in_row(sentence: SentenceReading, project: ProjectMention) -> tuple[Area, ...]:
+    """The areas that a programme is said of together (甲、乙、丙三省区某工程); () where they are not as counted."""
+    counted = COUNTED_AREAS.search(sentence.text, max(sentence.start, project.start - 6), project.start)
+    if counted is None:
+        return ()
+    row: list[Area] = []
+    at = counted.start()
+    for mention in sorted(sentence.areas, key=lambda m: -m.start):
+        if mention.end == at or (row and ROW.fullmatch(sentence.text, mention.end, at)):
+            row.insert(0, mention.area)
+            at = mention.start
+    return tuple(row) if len(row) >= 2 and len(row) == int(value(counted["count"])) else ()
 
 
 def _first_and_last(sentence: SentenceReading, start: int, end: int) -> tuple[Area, ...]:

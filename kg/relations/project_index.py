@@ -14,7 +14,7 @@ from functools import lru_cache
 from kg.mentions.mention import Area, ProjectMention
 from kg.mentions.reading import Reading
 from kg.relations.claim import Project
-from kg.relations.lines import ends_by_short_name, ends_said
+from kg.relations.lines import areas_in_row, ends_by_short_name, ends_said
 from kg.relations.places import RANK, place_of, place_of_that
 from kg.relations.same_project import abbreviated, fuller_names, is_fuller, key_of, nearly_same
 
@@ -52,7 +52,7 @@ class ProjectIndex:
         last: ProjectMention | None = None
         for sentence in reading.sentences if keys else ():
             for mention in sentence.projects or ((last,) if last is not None else ()):
-                if ends := ends_said(sentence, mention):
+                if ends := ends_said(sentence, mention) or areas_in_row(sentence, mention):
                     self.ends.setdefault(self._canonical(mention.name), ends)
             if last is not None and not sentence.projects and (area := place_of_that(sentence)) is not None:
                 self._known[self._canonical(last.name)].areas.append((0.96, RANK[area.level], area))

@@ -118,6 +118,18 @@ def test_a_verb_before_a_company_to_be_is_no_name() -> None:
     case("that project, by a short name", "云帆锂电池项目开工。该项目由鹤云科技投资建设。", {("鹤云科技", PROJECT)}),
     case("group in brackets", "云帆锂电池项目由山东蓝谷（集团）股份有限公司投资建设。",
          {("山东蓝谷（集团）股份有限公司", PROJECT)}),
+    case("both of a row", "蓝谷集团在平原县投资建设云帆锂电池项目和鹤鸣铜箔项目。",
+         {("蓝谷集团", PROJECT), ("蓝谷集团", "鹤鸣铜箔项目")}),
+    case("several put up the money", "在平原县，青禾集团、蓝谷集团等联合投资，总金额超80亿元的云帆锂电池项目开工。",
+         {("青禾集团", PROJECT), ("蓝谷集团", PROJECT)}),
+    case("raises money for it", "鹤云科技公告，公司拟募集资金总额不超过5亿元，将用于云帆锂电池项目及智能中台建设项目。",
+         {("鹤云科技", PROJECT), ("鹤云科技", "智能中台建设项目")}),
+    case("is visited", "采访团走进山东蓝谷新材料有限公司了解云帆锂电池项目。", {(COMPANY, PROJECT)}),
+    case("founds the company of the project", "云帆锂电池项目签约。山东蓝谷新材料有限公司负责组建项目公司。",
+         {(COMPANY, PROJECT)}),
+    case("by whom the company of the project is founded",
+         "由青禾集团与平台公司“鹤云建投”共同组建成立平原县“鹤鸣公园”项目公司。",
+         {("青禾集团", "平原县“鹤鸣公园”项目"), ("鹤云建投", "平原县“鹤鸣公园”项目")}),
 ])  # fmt: skip
 def test_frames(text: str, expected: set[tuple[str, str]]) -> None:
     assert said("builds", text) == expected
@@ -133,6 +145,8 @@ def test_frames(text: str, expected: set[tuple[str, str]]) -> None:
     case("with the state in the lead", "以政府为主导、以产业培育为目标的云帆锂电池项目开工。"),
     case("what is signed", "平原县签下总投资5亿元的云帆锂电池项目。"),
     case("the shares of it", "蓝谷集团与青禾集团签订云帆锂电池项目公司股权转让协议。"),
+    case("who comes", "县领导来到青禾集团，参加云帆锂电池项目开工仪式。"),
+    case("a project company, of which no project is told", "青禾集团负责组建项目公司。"),
     case("it supports who builds", "在青禾集团的支持下，平原县投资建设云帆锂电池项目。"),
 ])  # fmt: skip
 def test_frames_without_a_company(text: str) -> None:

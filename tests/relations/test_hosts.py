@@ -87,6 +87,11 @@ def test_where(text: str, area: str) -> None:
          {("平原县", "山东蓝谷新材料有限公司改性塑料项目")}),
     case("name without the verb", "拟建设云帆锂电池项目。", {("平原县",
           "云帆锂电池项目")}),
+    case("several areas, as many as counted", "德州、济南两市农村供水保障提升工程全面展开，总投资80亿元。",
+         {("德州市", "农村供水保障提升工程"), ("济南市", "农村供水保障提升工程")}),
+    case("where its line begins and ends",
+         "鹤鸣引水工程开工。引水线路起点为平原县王凤楼镇，终点为济南市章丘区，受水区为沿线6县。",
+         {("王凤楼镇", "鹤鸣引水工程"), ("章丘区", "鹤鸣引水工程")}),
 ])  # fmt: skip
 def test_which_projects(text: str, expected: set[tuple[str, str]]) -> None:
     assert said("hosts", text) == expected
@@ -155,7 +160,7 @@ def test_the_words_that_say_it() -> None:
     case("what a row of projects consists of",
          "平原县的两个项目计划总投资26亿元，主要建设储能电芯、共享储能电站、产业配套生活基地。"),
     case("a shop that rents there", "平原县同时引进云帆咖啡、鹤鸣书吧等一批商业和功能配套项目落地。"),
-    case("one of its kind, unnamed", "在平原县，一座总投资135亿元的锂离子电池工厂不久前全面投产。"),
+    case("one of its kind, unnamed", "平原县抓投产，不久前，一座总投资135亿元的锂离子电池工厂全面投产。"),
     case("a campaign of a season", "平原县夏日消费季暨“国风好物馆”山东项目今天启动。"),
     case("what a line joins", "该线连接规划中的云河至鹤山高速公路终点，沿线途经平原县。"),
 ])  # fmt: skip
