@@ -54,7 +54,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
         "meetings": frozenset({"heads", "generic", "verbs_before", "weak_heads"}),
         "policies": frozenset({"heads", "systems", "title_heads", "direct_verbs", "soft_verbs", "passes", "ways",
                                "way_words", "generic", "figures", "not_policies", "quote_heads", "quote_nouns",
-                               "not_phrases"}),
+                               "not_phrases", "plain_words", "done_with"}),
         "batches": frozenset({"before_names", "events", "not_batches", "verbs", "built_too", "building", "works",
                               "said_of_numbers", "those", "counted_beside", "sums_so_far", "signed", "done_with",
                               "national", "regions"}),

@@ -33,6 +33,8 @@ OWNER = re.compile(
     r"(?:组织|再次)?(?:召开|举行)(?:了|的)?(?:\d{4}年(?!第))?)$"
 )
 HOLDS = re.compile(r"(?:组织|再次)?(?:召开|举行|举办)(?:了|的)?(?:\d{4}年)?$")
+TWO = re.compile(r"(?:会议|大会)(?:和|与|及|以及|、)(?=.)")
+ENDED = re.compile(r"(?:会议|大会|全会)$")
 # Names that say nothing without the one who holds the meeting.
 NAMELESS = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]+次)?(?:专题|领导干部|调度|全体|全体（扩大）|扩大|（扩大）|党组|党组（扩大）|常务|主任|工作|成立)?(?:会议|大会)"
@@ -100,8 +102,12 @@ def _name_start(text: str, start: int, end: int, areas: Sequence[AreaMention]) -
             break
         at -= 1
     if at > left and text[at - 1] in "）)":
+        if two := TWO.match(text, at, end):
+            return two.end()  # 党组（扩大）会议和常务会议
         opening = max(text.rfind("（", left, at), text.rfind("(", left, at))
-        if opening >= 0 and text[opening + 1 : at - 1] in ("扩大", "第一次", "电视电话"):
+        if opening >= 0 and (
+            text[opening + 1 : at - 1] in ("扩大", "第一次", "电视电话") or text.endswith("中国", left, opening)
+        ):  # 第八届中国（某省）某某大会
             return _name_start(text, start, opening, areas)
     if text[at - 1 : at] == "、" and "等" in text[at : at + 10] and (row := LIST_BEFORE.search(text, left, at)):
         return row.start()  # 召开信访、环保、禁毒等重点工作推进会
@@ -122,6 +128,8 @@ def _name_start(text: str, start: int, end: int, areas: Sequence[AreaMention]) -
             continue
         limit = min((a for a, _ in protected if a > position), default=end)
         for word in cut(text[position:limit]):
+            if word in ("和", "与", "及", "以及") and ENDED.search(text, first, position):
+                first = position + len(word)  # 党组会议和常务会议 are two
             if word in ("和", "与", "及") and position > first and not OF_ANOTHER.match(text, position + 1):
                 position += 1
                 continue  # 古城保护与利用工作推进会 is one meeting

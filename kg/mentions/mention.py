@@ -148,4 +148,4 @@ class PolicyMention:
     start: int
     end: int
     name: str
-    form: Literal["title", "document", "quoted", "phrase", "system"]
+    form: Literal["title", "document", "quoted", "phrase", "system", "class"]

@@ -30,9 +30,16 @@ MATTER = re.compile(
     r"(?:关于(?:(?!关于)[^，。；：《》“”\n]){4,60}?|(?<=作出)了?[^，。；：《》“”\n]{4,50}?)"
     r"的(?:决定|决议|报告|意见|议案|方案|办法|规定|建议)(?=[，。；、和并]|$)"
 )
+# 3项详细规划: a class that is counted, whose members have names of their own
+CLASS = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)[项个份部件](?P<kind>.*(?:规划|方案|办法|条例|规定|细则|制度|规则|意见|措施|机制))$"
+)
+PLACES = re.compile(r"(?:[一二两三四五六七八九十]+[站场港口库]){2,}")  # “五站两港”: places, by number
+OF_TWO = re.compile(r"双重|联动|衔接")  # 蓝莓监测与采收联动机制: 与 joins two parts of the name
 STRICTEST = "最严格的"  # begins the name of a system: 最严格的耕地保护制度
 LONGEST = 30
 VAGUE = re.compile("相关|有关|相应|等|阶段|前期|下一步|下步|当前")  # 相关试点工作, 整治改造等行动 are no names
+WHOLLY = "全面"
 ABBREVIATED = ("自贸", "自建")  # the first character alone is a preposition
 ROW = re.compile(r"(?:[\u4e00-\u9fff]{2,9}、){1,5}$")
 SPAN = re.compile("[两三四五十]年行动|百日")  # 蓝莓三年行动计划: two characters name it
@@ -57,6 +64,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...], froz
         frozenset(lexicon["generic"]),
         lexicon["not_policies"],
     )
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(load('policies')['plain_words'])}|[、和与及])+")
+
+
+def _is_plain(name: str) -> bool:
+    """Whether the name of a mechanism is made of words of work alone, and so names none.
+
+    >>> _is_plain("跨部门协调联动机制"), _is_plain("蓝莓保护联动机制"), _is_plain("四级应急响应")
+    (True, False, False)
+    """
+    return name.endswith(("机制", "应急响应")) and _plain().fullmatch(name) is not None
 
 
 @cache
@@ -120,7 +141,11 @@ def _quotations(text: str, start: int, end: int, taken: list[tuple[int, int]]) -
             r"(?:简称|称为?|叫做)[：:]?$", text[max(start, match.start() - 4) : match.start()]
         ):
             continue
-        if EVENTS.search(match[1]) or ("、" in match[1] and SPELT_OUT.match(text, match.end(), end)):
+        if (
+            EVENTS.search(match[1])
+            or PLACES.fullmatch(match[1])
+            or ("、" in match[1] and SPELT_OUT.match(text, match.end(), end))
+        ):
             continue
         behind = after_quote.match(text, match.end(), end)
         tail = (behind["head"] or "") if behind and _runs_on(behind["head"]) else ""
@@ -174,6 +199,8 @@ def _phrases(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> I
         if any(a <= match.start() < b or a < match.end() <= b for a, b in taken):
             continue
         first = _phrase_start(text, start, match.start())
+        if OF_TWO.search(text, first, match.end()) and text[first - 1 : first] in ("和", "与") and first - 1 > start:
+            first = _phrase_start(text, start, first - 1)
         row = _row(text, start, first)
         if not any(first - len(row) < b and a < first for a, b in taken):
             first -= len(row)
@@ -191,6 +218,7 @@ def _phrases(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> I
             len(core) < (2 if SPAN.search(name) else 3)
             or name in generic
             or VAGUE.search(name)
+            or _is_plain(name)
             or name[0] in "有无没"
             or name.endswith(load("policies")["not_phrases"])
             or (name[0] in "不未非" and text[first - 1 : first] == "、")
@@ -199,7 +227,7 @@ def _phrases(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> I
         if text.endswith(STRICTEST, start, first):
             first -= len(STRICTEST)
             name = STRICTEST + name
-        form = "phrase" if match[0].endswith(heads) else "system"
+        form = "class" if CLASS.match(name) else "phrase" if match[0].endswith(heads) else "system"
         if form == "system" and len(core) < 4:
             continue  # 建立健全长效机制
         yield PolicyMention(first, match.end(), name, form)
@@ -220,6 +248,8 @@ def _phrase_start(text: str, start: int, head: int) -> int:
             verb = _verbs().match(text, position, head)
             if verb and verb.end() in ends:
                 first = verb.end()  # 打好, two words of the dictionary
+            elif word == WHOLLY and at < position == first:
+                pass  # 确保全面振兴三年行动: what stands right behind the verb begins the name
             elif _is_stop(word) and not text.startswith(ABBREVIATED, position):
                 first = position + len(word)
         position += len(word)

@@ -18,6 +18,7 @@ from kg.relations.invests import amount_ref
 
 RELATION = "announces"
 PART = re.compile(r"(?:其中|分别为|比如|例如)[^，。；]{0,14}$")
+OF_WHOLE = re.compile(r"其中，?[^，。；]{0,14}$")
 ANY_PROJECTS = re.compile(
     r"(?:此次|本次|集中|现场|首批|这|其中|新|签约|开工|竣工|投产|的|重点|重大|上述)*(?:项目|签约|开工|工程)?"
 )
@@ -56,6 +57,8 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             if isinstance(area, Rejection):
                 yield area
                 continue
+            if OF_WHOLE.search(text, sentence.start, count.start) and not sentence.areas:
+                area = _of_whole(found, sentence) or area
             parts.append((count, total, area))
             claim = _claim(reading, sentence, count, total, area)
             again = AGAIN.search(text, sentence.start, count.start) is not None
@@ -91,6 +94,12 @@ def _area(reading: Reading, sentence: SentenceReading, count: Count, total: Amou
     if SKIP_BEFORE.search(text[sentence.start : count.start]):
         return Rejection(Why("announces.ordinal"), quote, None, span)
     return Rejection(Why("announces.no-area"), quote, None, span) if area is None else area
+
+
+def _of_whole(found: dict[_Place, Claim], sentence: SentenceReading) -> Area | None:
+    """The area of the count in the sentence right before, of which this one counts a part: 签约17个。其中，…."""
+    before = [claim for claim in found.values() if 0 <= sentence.start - claim.quote.end <= 1]
+    return before[-1].object.area if before and isinstance(before[-1].object, Batch) else None
 
 
 def _claim(reading: Reading, sentence: SentenceReading, count: Count, total: AmountMention | None, area: Area) -> Claim:

@@ -31,6 +31,9 @@ BEHIND = re.compile(r"[^，。；、]{0,8}?在")  # 17个项目在甲县开工
 STARTS = re.compile(r"[^，。；、]{0,8}?(?:启动|开工|开建|动工|奠基|签约|竣工|投产|投用|落地|集结)")
 AIDS = re.compile(r"(?:对口)?(?:援建|支援|援助|帮扶|捐建)的?")
 OF_NAME = re.compile(r"(?:建设|打造|实施|推进|开工|兴建)$")  # 在甲区投资建设乙省某某和某某两个基地项目
+ORGANISES = re.compile(r"[^，。；、]{0,10}?(?:承办|协办)")
+HOSTS_FAIR = re.compile(r"(?:人民政府|政府)?(?:共同|联合)?主办")
+BEYOND = re.compile(r"(?:不只是?|不仅是?|不单是?|不止是?)$")  # 不只是某地区，…: the whole nation
 FOOT = re.compile(r"(?:精品在读|精彩阅读|相关阅读|相关链接|推荐阅读|延伸阅读|往期(?:回顾|精彩|推荐)|猜你喜欢|热门推荐)")
 
 
@@ -61,6 +64,8 @@ def region_of(reading: Reading, sentence: SentenceReading, before: int, end: int
     zones = [m for m in sentence.areas if m.area.level == "zone"]
     own = [match for match in pattern.finditer(text, sentence.start, end)
            if not any(m.start <= match.start() < m.end for m in zones)]  # fmt: skip
+    if own and BEYOND.search(text, sentence.start, own[-1].start()):
+        return NATION
     if own and not any(own[-1].start() < m.end <= before for m in sentence.areas if m.area.level != "zone"):
         return Area(names[own[-1][0]], "zone", None, None) if _is_subject(text, own[-1].end(), end) else None
     home = reading.home.division
@@ -188,6 +193,10 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
     ):
         return None  # 甲、乙、丙等城市723个项目: of all of them
     for mention in reversed(named):
+        if ORGANISES.match(sentence.text, mention.end, before):
+            continue  # 甲市人民政府承办: the fair is of more than that city
+        if HOSTS_FAIR.match(sentence.text, mention.end, before):
+            return mention.area
         behind = sentence.text[mention.end : mention.end + 1]
         if mention.area.level in ("village",) or (
             behind in "、等（(" and (not mention.relative or mention.area.level == "zone")

@@ -25,7 +25,9 @@ REMARK = re.compile(r"人民币|[（(][^（）()]{1,10}[）)]")
 def _other_count() -> re.Pattern[str]:
     """A count of other projects between a count and a sum: not 8个领域, 12个县区."""
     beside = alternation(load("batches")["counted_beside"])
-    return re.compile(rf"\d+(?:余|多)?[个项](?!百分|[\u4e00-\u9fff]{{0,6}}?(?:{beside}))|项目\d+[余多]?[个项]")
+    return re.compile(
+        rf"\d+(?:余|多)?[个项](?!百分|[\u4e00-\u9fff]{{0,6}}?(?:{beside})(?![^，。；、]{{1,8}}的项目))|项目\d+[余多]?[个项]"
+    )
 
 
 @cache

@@ -26,6 +26,8 @@ FIGURE = re.compile(
     r"|问题|难题|现象|行为|乱象|顽疾|瓶颈|陷阱|底线|红线|防线|关口|局面|格局|形象|品牌|名片|招牌|称号|荣誉|口碑|篇章|文章|故事|声音"
     r"|通道|平台|窗口|专窗|之路|道路|难|关$|样板|高地|标杆|引擎|号?台风|号|列车|等级)"
 )
+# “全程”服务品牌, which is praised; “蓝莓”品牌建设 is work
+BRAND = re.compile(r"(?:“[^“”]*”|、)*[\u4e00-\u9fff]{0,4}?(?:品牌|名片)(?!建设|创建|打造|提升|工程|行动|培育)")
 STORM = re.compile(r"(?:台风|防御|防范|应对|迎战)$")  # 防御“蓝鲸”及强降雨
 THEME = re.compile(r"主题(?:是|为|：)?$")
 EARLIER = re.compile(
@@ -58,6 +60,8 @@ SET = re.compile(
 ABOUT = re.compile(r"(?:^|，|并|还)(?:就|对|围绕)(?:做好|推进|开展|实施|落实|深入推进|全面推进|进一步推进)?$")
 FAR = 160  # characters between the meeting and a policy, without those in titles
 ROW = re.compile(r"[^，。；：]{2,40}(?:[、和与及]|以及)")  # 落实值班值守和领导带班制度
+# 打造了某某: done, not ordered
+MADE = re.compile(r"(?:打造|建立|构建|创建|健全|完善|实施|推行|探索|建立健全|推出|开展)了$")
 STUDIES = ("研究", "专题研究", "审议", "研究了", "审议了", "审议通过", "审定")
 GAP = 12  # characters between the verb of directing and what it directs, without those in quotations
 
@@ -87,6 +91,19 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
     )
 
 
+@cache
+def _of_itself() -> re.Pattern[str]:
+    lexicon = load("policies")
+    own = [noun.removeprefix("的") for noun in lexicon["quote_nouns"]]
+    words = (*own, *lexicon["way_words"], *lexicon["done_with"])
+    return re.compile(rf"的[\u4e00-\u9fff]{{0,4}}?(?:{alternation(words)})")
+
+
+def _qualifies(text: str, end: int) -> bool:
+    """Whether a quotation that ends at `end` only says of what kind something is: “从无到有”的重大成果."""
+    return text.startswith("的", end) and _of_itself().match(text, end) is None
+
+
 def frame_of(text: str, mention: MeetingMention) -> Frame:
     """The meeting of a sentence as the one who sets something going."""
     spoken = (
@@ -105,7 +122,11 @@ def rule_of(text: str, end: int, frame: Frame, policy: PolicyMention) -> tuple[s
     direct, soft, _, way, way_words = _verbs()
     if frame.start <= policy.start < frame.end:
         return Why("directs.part-of-name")
-    if CLASSES.match(policy.name) or (policy.form == "document" and APPOINTS.search(policy.name)):
+    if (
+        policy.form == "class"
+        or CLASSES.match(policy.name)
+        or (policy.form == "document" and APPOINTS.search(policy.name))
+    ):
         return Why("directs.business")
     between = text[frame.end : policy.start]
     if between.startswith("的") and not between.startswith(("的召开", "的举行")):
@@ -118,7 +139,9 @@ def rule_of(text: str, end: int, frame: Frame, policy: PolicyMention) -> tuple[s
         return Why("directs.spirit")
     if (
         MEANS.match(text, policy.end)
-        or (policy.form == "quoted" and FIGURE.match(text, policy.end))
+        or (policy.form == "quoted" and (FIGURE.match(text, policy.end) or BRAND.match(text, policy.end)))
+        or (policy.form == "quoted" and _qualifies(text, policy.end))
+        or (policy.form not in ("title", "document") and MADE.search(QUOTED.sub("", between)))
         or EARLIER.search(between)
         or THEME.search(between)
         or STORM.search(between)

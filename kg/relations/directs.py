@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.lexicons import load
 from kg.mentions.mention import MeetingMention, PolicyMention, Span
+from kg.mentions.policies import CLASS
 from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Meeting, Policy
@@ -56,11 +57,15 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
     spoken_of: set[str] = set()
     last: MeetingMention | None = None
     voice = Voice()
+    counted: dict[str, tuple[Meeting, MeetingMention]] = {}  # the kinds of plan of which the meeting passed so many
     for sentence in reading.sentences:
         start, end = sentence.start, sentence.end
         quote = Span(start, end)
         source: MeetingMention | None = None
         in_passing = False
+        for policy, (meeting, mention) in _of_class(sentence, counted):
+            whole = Span(mention.start, end)
+            yield _claim(meeting, policy.name, whole, mention, policy, "directs.document", 0.88, reading, sentence)
         if current is not None and last is not None and _names_none(reading, sentence):
             frame = voice.frame(reading, sentence)
             in_passing = frame is not None
@@ -113,6 +118,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                 yield from _turned_down(Why("directs.no-name"), quote, mention, sentence)
                 continue
             yield from _directs(reading, sentence, mention, meeting)
+            counted |= {kind: (meeting, mention) for kind in _passed_classes(sentence, mention)}
         voice.hear(reading, sentence, len(spoken_of) <= 1)
 
 
@@ -128,6 +134,26 @@ def _directs(
             yield Rejection(rule, quote, Span(mention.start, mention.end), Span(policy.start, policy.end))
         elif mention.generic or behind:
             yield _claim(meeting, plain_name(policy.name), quote, mention, policy, *rule, reading, sentence)
+
+
+def _passed_classes(sentence: SentenceReading, mention: MeetingMention) -> Iterator[str]:
+    """The kinds of plan that a meeting passes by number: 详细规划 of 会议审议通过了3项详细规划."""
+    frame = frame_of(sentence.text, mention)
+    for policy in sentence.policies:
+        counted = CLASS.match(policy.name) if policy.form == "class" and policy.start >= mention.end else None
+        if counted and re.search(r"通过|审定|批准|同意", sentence.text[frame.end : policy.start]):
+            yield counted["kind"]
+
+
+def _of_class(
+    sentence: SentenceReading, counted: dict[str, tuple[Meeting, MeetingMention]]
+) -> Iterator[tuple[PolicyMention, tuple[Meeting, MeetingMention]]]:
+    """The plan that a clause begins with, of a kind of which a meeting passed so many, and that meeting."""
+    for policy in sentence.policies if counted else ():
+        for kind, passed in counted.items():
+            first = policy.start == sentence.start or sentence.text[policy.start - 1] in "，："
+            if first and policy.name.endswith(kind) and len(policy.name) > len(kind) + 1:
+                yield policy, passed
 
 
 def _names_none(reading: Reading, sentence: SentenceReading) -> bool:

@@ -42,6 +42,9 @@ ADVERBS = re.compile(
 )
 BODY = re.compile(r"(?:政府|[省市县区]委|局|厅|委员会|部门|办公室|管委会|办)$")
 NO_NAME = re.compile(r"[的这该在和与本届每期季]|全年|高峰|专列|班次")
+DEMANDS = re.compile(
+    r"[\u4e00-\u9fff]{0,10}?(?:厅|局|委|委员会|政府|办公室)(?:等[\u4e00-\u9fff\d]{1,4}部门)?(?:联合|近日|日前)?(?:要求|提出|明确|规定|印发)"
+)
 PRONOUN = re.compile(r"(?:该|这家)(?:公司|集团|企业)|公司")
 NATION_SUBJECT = re.compile(r"(?:我国|中国|国家|全国)$")
 PAID = re.compile(r"(?:向|对|入股|收购|控股|重组)(?P<name>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:投资|增资|注资|追加)")
@@ -80,6 +83,8 @@ def holder(
     whole = [m for m in sentence.areas if m.relative and m.surface[0] in WHOLE and clause <= m.start <= number]
     if whole:
         return whole[0].area
+    if (area := _wholly(sentence, clause, intent, number, subject)) is not None:
+        return area
     if _of_nation(sentence, number) and not any(m.end <= number for m in sentence.areas):
         return NATION
     if (company := _first_company(reading, sentence, intent)) is not None:
@@ -99,10 +104,32 @@ def holder(
     own = next((m for m in sentence.areas if m.start == number and m.area.level != "country"), None)
     if own is not None:
         return own.area  # 今年，甲新区年度投资预计超20亿元
-    found = _of_plan(sentence) or area_for(reading, sentence, intent if subject is None else max(subject.end, intent))
+    found = (
+        _of_plan(sentence)
+        or _demands(sentence)
+        or area_for(reading, sentence, intent if subject is None else max(subject.end, intent))
+    )
     if found is None and not sentence.areas and of_nation(reading, sentence.start):
         return NATION
     return found
+
+
+def _wholly(sentence: SentenceReading, clause: int, intent: int, number: int, subject: Subject | None) -> Area | None:
+    """The area that a row of numbers is of: 到2025年，全省新建学校30所，新建医院20家; not where another is named in
+    between."""
+    before = [m for m in sentence.areas if intent <= m.start < clause and m.relative and m.surface[0] == "全"]
+    if not before or (subject is not None and subject.end > before[-1].end):
+        return None
+    between = [m for m in (*sentence.areas, *sentence.companies) if before[-1].end <= m.start < number]
+    return before[-1].area if not between else None
+
+
+def _demands(sentence: SentenceReading) -> Area | None:
+    """The area whose government says what is to be reached, whoever reports it: 甲省教育厅要求，到2025年…"""
+    first = next(iter(sentence.areas), None)
+    if first is None or first.relative or first.start > sentence.start:
+        return None
+    return first.area if DEMANDS.match(sentence.text, first.end) else None
 
 
 def _company_of_before(reading: Reading, sentence: SentenceReading) -> Company | None:

@@ -23,12 +23,14 @@ FROM = re.compile(r"(?:[由从](?:现在|目前|上年|\d{4}年)?|[较比](?:现
 NO_INDICATOR = re.compile(
     r"(?:投入|投放|负债)$|[%％]|(?:争取|招引|帮扶)项目$|(?:补助|专项|扶持|奖励|财政|中央|省级|预算内|信贷)[^，]{0,4}资金$|^资金$|第$|五年间|总投资(?!规模)|计划投资|静态投资"
     r"|项目总|占地|建筑面积|用地|工期|全长|^(?:这|该|此)|分别$|将|(?<![社协大])会(?![员议展计])|.在(?!全[国省市县])|^超出|\d年|[至到]\d|共计|^至少|一期|年内$|^[一二三四五六七八九十]是|[万千百十]余?[名个家户]|[。；，《》（）]"
+    r"|(?:工程|形象|施工|建设)进度(?:已|均)?$|宽度$|长度$"
 )
 BESIDE = re.compile(
     r"(?:(?<=[\u4e00-\u9fff”])(?:计划|拟)(?!投)[\u4e00-\u9fff]{2}|要|将|均|的|约|达|到|超|至|数量|累计|预计|计划|可|拟|总计|合计|翻[一两]?番)+$"
 )
 RISES = re.compile(r"^[提升高降低下减少增加扩大]+$")  # a verb alone, no indicator
 AIM = re.compile(r"(?:规划|目标)[是为]\d")
+WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})预计(?=[\u4e00-\u9fff]{2})")  # 基础设施建设预计总投资规模
 GROWTH = re.compile(r"增长|下降|降低|减少")
 MOST = 24  # characters of an indicator
 
@@ -140,7 +142,7 @@ def read_number(clause: str, offset: int, previous: str) -> Hit | Why | None:
                 indicator = "新增" + indicator if indicator else previous
             elif pattern is second:
                 indicator = _openings()[0].sub("", indicator)
-        indicator = FROM.sub("", indicator)
+        indicator = WITHIN.sub("", FROM.sub("", indicator))
         indicator = re.sub(r"^(?:将|把|使|在新疆|在全国|实施|新建成)", "", indicator)
         indicator = BESIDE.sub("", indicator.strip("“”：: 的"))
         if "”" in indicator and "“" not in indicator:

@@ -53,6 +53,15 @@ ZONE_FIRST = re.compile(
     r"(?P<zone>[\u4e00-\u9fff]{2,6}(?:新区|开发区|高新区|经开区|示范区|自贸区|自贸港|保税区|度假区))的?(?=..)"
 )  # 蓝谷新区年度投资: a zone that the reader of areas does not know
 REMOVES = re.compile(r"(?P<verb>解决|消除|化解)[^，。；]*\d[^，。；]*(?:问题|困难|隐患)。?$")
+# 25个项目将投产，总投资…，年底预计实现产值…: what the projects bring in, not the area
+OF_MANY = re.compile(r"\d[余多]?[个项][^，。；、]{0,14}项目[^。；]*?(?:投产|竣工|开工|签约|落地|建成)")
+RETURNS = re.compile(r"^(?:新增)?年?(?:产值|总产值|销售收入|营业收入|营收|利税|税收|利润)$")
+# 要求新核准的某类项目，企业股权比例不低于10%: of what the share is
+CONDITION = re.compile(r"要求(?:今年|明年|全[省市县区]|我[省市县区]|20\d\d年)*(?P<of>[^，。；\d]{2,14}项目)，$")
+SHARE = re.compile(r"比例$|占比$|比重$")
+OF_TRADE = re.compile(r"(?P<trade>[\u4e00-\u9fff]{2,6}?(?:行业|产业|工业))(?=[到至]20|力争|将|预计|计划|，)")
+TURNOVER = re.compile(r"^(?:工业)?(?:总产值|产值|增加值|销售收入|营业收入|主营业务收入|总产量)$")
+BARE_YIELD = re.compile(r"^(?:整体|总体|平均|总)?(?:产量|单产|亩产|销量)$")
 COUNTS = re.compile(r"(?<![\d第.])\d[\d.,]*(?![\d.,年月日届次号])")  # a number that is no date: a candidate
 NEAR = 1  # clauses behind a word of intent, or a number to be reached, in which a number needs no verb of its own
 FAR = 4  # clauses in which it needs one
@@ -159,6 +168,10 @@ def _of_sentence(
         if (removes := REMOVES.search(clause)) and removes["verb"] not in hit.indicator:
             hit = replace(hit, indicator=removes["verb"] + hit.indicator)
         hit = replace(hit, indicator=_indicator(sentence, hit.indicator, first[0]))
+        if OF_MANY.search(text, start, left) and RETURNS.search(hit.indicator) and own is not None:
+            yield Rejection(Why("targets.forecast"), quote, None, words)
+            continue
+        hit = replace(hit, indicator=_of_what(sentence, left, hit.indicator))
         zone = ZONE_FIRST.match(hit.indicator)
         if zone is not None:
             hit = replace(hit, indicator=hit.indicator[zone.end() :])
@@ -172,6 +185,9 @@ def _of_sentence(
         )
         if who is None:
             yield Rejection(Why("targets.no-holder"), quote, None, words)
+            continue
+        if isinstance(who, Area) and BARE_YIELD.match(hit.indicator):
+            yield Rejection(Why("targets.no-indicator"), quote, None, words)  # of which crop the sentence tells
             continue
         yield Claim(
             RELATION, who, Target(hit.indicator, hit.value, hit.unit, year, who), quote, None, Span(hit.start, hit.end),
@@ -196,6 +212,18 @@ def _area_length(sentence: SentenceReading, start: int, intent: tuple[int, int] 
     if intent is None or not any(m.end == intent[0] for m in (*sentence.areas, *sentence.companies)):
         return 0
     return intent[0] - start
+
+
+def _of_what(sentence: SentenceReading, clause: int, indicator: str) -> str:
+    """The indicator with the industry of the area that the sentence is about, or with what it is a share of: both are
+    told before the clause."""
+    text, start = sentence.text, sentence.start
+    if SHARE.search(indicator) and (of := CONDITION.search(text, start, clause)):
+        return of["of"] + indicator
+    if TURNOVER.match(indicator):
+        trades = (OF_TRADE.match(text, m.end, clause) for m in sentence.areas if m.end < clause)
+        return next((trade["trade"] + indicator for trade in trades if trade), indicator)
+    return indicator
 
 
 def _indicator(sentence: SentenceReading, indicator: str, intent: int) -> str:

@@ -34,6 +34,7 @@ def found(text: str) -> list[MeetingMention]:
     case("a quotation that holds a preposition", "全县深化“在平原看见未来”主题实践推进会召开。",
          "全县深化“在平原看见未来”主题实践推进会", "平原县"),
     case("two in one", "平原县优化营商环境暨蓝莓产业发展大会召开。", "平原县优化营商环境暨蓝莓产业发展大会", "平原县"),
+    case("with its place in brackets", "第八届中国（德州）蓝莓投资大会开幕。", "第八届中国（德州）蓝莓投资大会", None),
     case("two in one, each with a head", "全县蓝莓产业推进会暨“十大攻坚”动员大会召开。",
          "全县蓝莓产业推进会暨“十大攻坚”动员大会", "平原县"),
     case("of a year by number",
@@ -120,3 +121,12 @@ def test_areas_are_given_not_looked_for() -> None:
     text = "平原县委经济工作会议召开。"
     (meeting,) = meetings(text, 0, len(text), areas(text), finder())
     assert meeting.area is not None and meeting.area.name == "平原县"
+
+
+@pytest.mark.parametrize("text", [
+    case("with a remark in brackets", "李志远主持召开县政府党组(扩大)会议和常务会议。"),
+    case("joined", "李志远主持召开县政府党组会议和常务会议。"),
+])  # fmt: skip
+def test_two_meetings_are_not_one(text: str) -> None:
+    first, second = found(text)
+    assert first.name.startswith("县政府党组") and first.name.endswith("会议") and second.name == "常务会议"

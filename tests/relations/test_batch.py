@@ -214,3 +214,19 @@ def test_links_at_the_foot_are_no_part_of_the_article() -> None:
     body = "全县集中开工项目17个。" + "各部门加强服务，保障建设进度，群众十分满意。" * 5
     assert batches(body + "相关链接：7月，平原县签约13个产业项目。") == [("平原县", 17, None)]
     assert ("平原县", 13, None) in batches(body + "7月，平原县签约13个产业项目。")
+
+
+def test_a_fair_is_of_whom_it_is_held_by_not_of_the_organiser() -> None:
+    text = "本次活动由山东省人民政府主办，平原县人民政府承办，共签约项目17个，总投资21.2亿元。"
+    text += "其中，现场签约项目11个，签约金额12亿元。"
+    assert [row[0] for row in batches(text)] == ["山东省", "山东省"]
+
+
+def test_beyond_a_region_is_the_whole_nation() -> None:
+    text = "平原县学校重建项目完工。不只是京津冀，增发国债1.7万个项目全部开工，总投资4800亿元。"
+    assert batches(text) == [("中国", 17_000, 480_000_000_000)]
+
+
+def test_the_sum_behind_two_counts_is_neithers() -> None:
+    text = "全县10个重点项目开工，4个与一流企业合资合作的项目签约落地，项目总投资预计将达到21.2亿元。"
+    assert [(count, total) for _, count, total in batches(text)] == [(10, None), (4, None)]

@@ -44,6 +44,11 @@ def policies(text: str) -> list[str]:
     case("orders the last of a row", "会议要求，落实值班值守和领导带班制度。", "领导带班制度"),
     case("studies two things", "会议专题研究蓝莓园区用地指标和蓝莓园区议事规则。", "蓝莓园区议事规则"),
     case("sets a way to work", "会议强调，要按照“一年恢复、三年提升”的总体思路开展工作。", "一年恢复、三年提升"),
+    case("names a mechanism's two parts", "会议要求，构建蓝莓风险管控和隐患治理双重预防机制。",
+         "蓝莓风险管控和隐患治理双重预防机制"),
+    case("a quotation that something is of", "会议强调，深刻认识推进“四个更蓝”的重要意义。",
+         "四个更蓝"),
+    case("work on a brand", "会议强调，要加强“同蓝”思政品牌建设。", "同蓝"),
     case("sets by number", "会议提出要打造五大功能区。", "五大功能区"),
     case("in what its speaker says",
          "县委书记李志远出席会议并讲话。李志远强调，要打好蓝莓保卫攻坚战。", "蓝莓保卫攻坚战"),
@@ -158,3 +163,26 @@ def test_the_words_that_say_it() -> None:
 ])  # fmt: skip
 def test_what_only_serves_is_not_directed(text: str) -> None:
     assert policies(HELD + text) == []
+
+
+@pytest.mark.parametrize("text", [
+    case("a mechanism of no name", "会议要求，要健全指挥协调机制。"),
+    case("a mechanism of many words and no name", "会议要求，要建好跨部门、跨区域协调联动机制。"),
+    case("a level of alarm that is not told", "会议要求，要启动应急响应。"),
+    case("a quotation that says of what kind", "会议强调，要聚焦“从无到有”的原创性突破口。"),
+    case("places by number", "会议强调，要做好“五站两港”保障。"),
+    case("a brand that is praised", "会议指出，去年全力打造了“蓝蓝出行”服务品牌。"),
+    case("what has been made", "会议指出，全县打造了“蓝蓝出行”。"),
+    case("a class that is counted", "会议审议通过了3项地块详细规划。"),
+])  # fmt: skip
+def test_what_names_no_policy_is_none(text: str) -> None:
+    assert policies(HELD + text) == []
+
+
+def test_the_plans_of_a_counted_class_are_the_meetings() -> None:
+    text = "会议审议通过了2项地块详细规划。与会者认为，云台片区地块详细规划对于种植有指导作用。"
+    assert policies(HELD + text + "鹤鸣片区地块详细规划优化布局。") == ["云台片区地块详细规划", "鹤鸣片区地块详细规划"]
+
+
+def test_plans_of_a_kind_that_no_meeting_passed_are_not() -> None:
+    assert policies(HELD + "会议听取了情况。云台片区地块详细规划对于种植有指导作用。") == []

@@ -178,12 +178,12 @@ def test_further_holders(text: str, holder: str) -> None:
     case("next year", "明年，全县计划改造50公里公路。", [("公路", "50", "公里", 2024)]),
     case("what is moved", "今年全县将推动200家工业企业数字化转型。", [("工业企业数字化转型", "200", "家", 2023)]),
     case("demanded", "平原县要求今年新核准的项目，民营企业股权比例不低于10%。",
-         [("民营企业股权比例", "10", "%", 2023)]),
+         [("新核准的项目民营企业股权比例", "10", "%", 2023)]),
     case("a range", "到2025年，水利建设总投资规模达到15亿~20亿元。", [("水利建设总投资规模", "15", "亿元", 2025)]),
     case("from one level to another", "到2025年，全县骨架道路建成率将从现在的90%提升到95%以上。",
          [("骨架道路建成率", "95", "%", 2025)]),
     case("expected of an industry", "预计全县建材行业到2025年，总产值达到63亿元，石灰产能15万吨。",
-         [("总产值", "63", "亿元", 2025), ("石灰产能", "15", "万吨", 2025)]),
+         [("建材行业总产值", "63", "亿元", 2025), ("石灰产能", "15", "万吨", 2025)]),
     case("behind a semicolon", "到2025年，全县力争建成端口70万个；建成5G基站12万个，普及率达70%。",
          [("端口", "70", "万个", 2025), ("5G基站", "12", "万个", 2025), ("普及率", "70", "%", 2025)]),
     case("the years of the plan", "“十四五”期间投资加大。今后三年全县计划完成15万户改建任务。",
@@ -212,3 +212,27 @@ def test_further_news_without_targets(text: str) -> None:
 def test_a_number_to_be_removed_keeps_its_verb() -> None:
     (claim,) = claims("targets", "到2030年，平原县将全面解决新增26.65万人农村饮水不安全问题。", "平原县融媒体中心")
     assert claim.object.indicator.startswith("解决")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", [
+    case("how far a road is", "平原县蓝莓路工程进度已完成约40%，预计今年底可完成75%。"),
+    case("a yield of what is told before", "今年，平原蓝莓保持良好态势，整体产量预计将达到8.5万吨。"),
+    case("what so many projects bring in", "今年，全县将有25个重大项目投产，总投资215亿元，年底预计实现产值93亿元。"),
+])  # fmt: skip
+def test_a_number_that_is_not_the_areas(text: str) -> None:
+    assert targets(text) == []
+
+
+def test_a_number_of_an_industry_names_it() -> None:
+    text = "预计平原县建材行业到2025年，工业总产值达到635亿元，水泥产能6500万吨。"
+    assert [row[1] for row in targets(text)] == ["建材行业工业总产值", "水泥产能"]
+
+
+def test_a_row_of_numbers_is_of_the_whole_that_its_first_names() -> None:
+    text = "山东省教育厅要求，到2025年，全省创建试验区3个，防控试点县30个，示范学校500所。"
+    assert [(row[0], row[2]) for row in targets(text)] == [("山东省", "3"), ("山东省", "30"), ("山东省", "500")]
+
+
+def test_who_demands_holds_the_target_whoever_reports_it() -> None:
+    text = "山东省教育厅要求，到2025年，创建示范学校500所。"
+    assert [row[0] for row in targets(text)] == ["山东省"]
