@@ -20,7 +20,7 @@ from kg.mentions.project_names import (
 )
 
 LEAST_OWN = 2  # characters of a name that are not general words, where only a sum stands before it
-SHORTEST = 7  # characters of a name of general words with 项目
+SHORTEST = 6  # characters of a name of general words with 项目
 SUM = r"[^，。；\d]{0,6}\d[\d.]*[余多]?[万亿]+[余多]?(?:美|欧|港|日)?元(?:人民币)?"
 SUM_BEFORE = re.compile(
     rf"(?:投资额?|总金额|总额|斥资|出资|耗资|造价|投入){SUM}(?:的|，?(?:全部)?用于(?:建设|兴建|新建|实施)?)$"
@@ -38,6 +38,9 @@ DONE = re.compile(r"(?:全面|已|正在?|加快|正式|顺利|同步|陆续)*(?
 GOES_ON = re.compile(
     r"[。；，](?:\s*据(?:了解|悉|介绍)，)?(?:该|此)(?:项目|工程)(?!负责|经理|部|的实施|实施以来)[^，。；]{0,4}?"
     r"(?:总投资|计划|预计|占地|位于|坐落|选址|总建筑|建筑面积|规划|总用地|用地|由|建成|投产|分[两三一二]期|一期|于|主体|主要建设|建设内容|设计)"
+)
+IS_THE_MOST = re.compile(
+    r"是(?:我国|全国|中国|国内|世界|全球|我省|全省|[\u4e00-\u9fff]{2,8}(?:省|地区|市))[^，。；]{0,12}?(?:最[大长高多]|首[个座条]|第一)[^。；]{0,30}?(?:工程|项目)"
 )
 MANY = re.compile(
     r"老旧|居民|各|多个|一批|全[省市县区]|系列|部分|重点|[等类批]|城乡|第[一二三四五六七八九十\d]|合作|体育|教学|培训|支教|志愿|公益|慈善|帮扶|救助|服务项目$"
@@ -61,6 +64,7 @@ def is_one_of_its_kind(text: str, start: int, end: int, first: int, stop: int, n
         SUM_BEHIND.match(text, stop, end)
         or INVESTOR.search(text, max(start, first - 90), first)
         or GOES_ON.match(text, stop)
+        or IS_THE_MOST.match(text, stop, end)
         or (
             COUNTED_AREAS.search(text, max(start, first - 6), first)
             and WORK.search(name)

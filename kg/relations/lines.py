@@ -35,6 +35,7 @@ SHORT_NAME = re.compile(rf"(?P<one>[\u4e00-\u9fff])(?P<middle>[\u4e00-\u9fff]?)(
 COUNTED_AREAS = re.compile(
     r"(?P<count>[两二三四五六七八九十]|\d{1,2})个?(?:省区市|省市区|省区|省市|省份|省|市|地市|州市|区县|县区|县)$"
 )
+LAST_OF_ROW = re.compile(r"[、和及与][\u4e00-\u9fff]{2,4}$")
 ROW = re.compile(r"[、和及与]")
 NEAR = 6  # characters between the word and the place
 REACH = 90  # characters between the two ends
@@ -70,12 +71,14 @@ def areas_in_row(sentence: SentenceReading, project: ProjectMention) -> tuple[Ar
     if counted is None:
         return ()
     row: list[Area] = []
-    at = counted.start()
+    last = LAST_OF_ROW.search(sentence.text, sentence.start, counted.start())
+    unread = last is not None and not any(m.end == counted.start() for m in sentence.areas)
+    at = last.start() if last is not None and unread else counted.start()  # 海南 has several meanings
     for mention in sorted(sentence.areas, key=lambda m: -m.start):
         if mention.end == at or (row and ROW.fullmatch(sentence.text, mention.end, at)):
             row.insert(0, mention.area)
             at = mention.start
-    return tuple(row) if len(row) >= 2 and len(row) == int(value(counted["count"])) else ()
+    return tuple(row) if len(row) >= 2 and len(row) + unread == int(value(counted["count"])) else ()
 
 
 def _first_and_last(sentence: SentenceReading, start: int, end: int) -> tuple[Area, ...]:

@@ -24,6 +24,7 @@ def names(text: str) -> list[str]:
          ["算力大模型建设项目", "智能中台建设项目"]),
     case("the next sentence goes on about it", "大家了解清洁能源高端装备示范基地项目。据了解，该项目总投资11亿元。",
          ["清洁能源高端装备示范基地项目"]),
+    case("said to be the largest", "鹤中引水工程是我省规模最大的水资源配置工程。", ["鹤中引水工程"]),
     case("of as many areas as counted", "甘肃、青海两省区农村供电提升工程全面展开。", ["农村供电提升工程"]),
 ])  # fmt: skip
 def test_one_of_its_kind(text: str, expected: list[str]) -> None:
