@@ -21,7 +21,8 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "people": frozenset({"surnames", "compound_surnames", "speech_verbs", "never_names", "no_given_names",
                              "hardly_given", "transliteration", "mostly_foreign", "tibetan_names", "says", "acts",
-                             "makes", "forms_of_address", "after_dotted", "behind_foreign_names"}),
+                             "makes", "forms_of_address", "after_dotted", "behind_foreign_names",
+                             "works_of_fiction", "tells_a_story", "inside_fiction", "plays"}),
         "posts": frozenset(
             {"heads_of_area", "chiefs", "deputies_only", "members", "ranks", "company_titles", "other_titles",
              "modifiers", "past_markers", "not_yet_markers", "leader_words", "not_after_title", "begins",
@@ -36,7 +37,7 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
                              "wholes", "nationwide", "congresses", "uncut", "called_so",
                              "international", "presses", "village_offices", "pointing", "owners", "not_a_level",
                              "boards", "national_or_local", "one_word", "departments_of_committees",
-                             "names_of_china", "names_of_the_state", "garrisons"}),
+                             "names_of_china", "names_of_the_state", "garrisons", "teams", "small_units"}),
         "areas": frozenset({"always_words", "landmarks", "behind_landmarks", "area_before", "area_behind",
                             "zone_suffixes", "zone_short", "relative", "not_areas", "media_suffixes", "function_words",
                             "not_in_zone_names", "papers", "township_levels", "opens_zone_names", "before_zone_names",

@@ -160,7 +160,8 @@ def foreign_city(case: Case) -> Answer:
         return None
     if case.title.head == "州长" and not name.endswith("州"):
         name += "州"
-    return Body("市政府" if case.title.head == "市长" else "政府", "zone", Area(name, "country", None, None))
+    of_city = case.title.head == "市长" and not name.endswith(("市", "城"))
+    return Body("市政府" if of_city else "政府", "zone", Area(name, "country", None, None))
 
 
 def party(case: Case) -> Answer:

@@ -27,6 +27,7 @@ STOCK = re.compile(
 )
 LONGEST_STOCK = 32
 LEVEL = re.compile(r"(?:省|自治区|市|县|区|镇|乡|州|盟|旗|街道)(?![级域内外际场])")
+CREDIT = re.compile(r".*(?:供图|供稿|资料图片?|图片来源|图源|视频截图|截图|配图)[）)]?[ 　]?", re.DOTALL)
 VERB_REACH = 8  # characters of which the first word may be a verb
 ENDS_TITLE = re.compile(r"(?:长|书记|主任|主席|委|员|总|裁|经理|师|授|士|记者|成员|人|等)$")
 LEVEL_AND_BODY = re.compile(r"(?:省|市|县|区|镇|乡|州)(?:委|政府|人大|政协|长)")
@@ -125,6 +126,8 @@ def chunk_before(text: str, left: int, right: int, areas: Sequence[AreaMention],
         start = closed + 1  # （记者 某某）市委书记
     if text.startswith("届", start) and (number := ORDINAL.search(text, left, start)):
         start = number.start()  # 第31届某某运动会执行委员会
+    if credit := CREDIT.match(text, start, right):
+        start = credit.end()  # 甲局供图甲局副局长: the end of a caption
     start = _skip_verb(text, _inside_quotes(text, start, right), right, areas)
     if text.startswith("许", start) and re.search(r"\d[时分点]$", text[max(0, start - 3) : start]):
         start += 1  # 21时许某村村委会主任

@@ -15,6 +15,8 @@ GIVEN_TAGS = ("nr", "x", "ng", "g", "nz", "a", "b")
 COMMON = 200  # jieba's count from which a verb behind a dotted name is the sentence's
 LONGEST_FOREIGN, SHORTEST_FOREIGN = 8, 2
 LONGEST_DOTTED = 26
+LONGEST_POST = 12  # characters of a post behind 任 that are looked at
+BEFORE_A_POST = "任兼"
 DOTTED_MARGIN = 5.0
 FOREIGN = 4.0  # margin of a name behind a state's post: surer than 3
 FOREIGN_SHARE = {3: 0.6}  # of its characters are such as few Chinese names have; of longer ones half
@@ -42,6 +44,14 @@ def _mostly_foreign() -> frozenset[str]:
 
 
 @cache
+def _post() -> re.Pattern[str]:
+    """A post right behind 任, or behind the short name of its body (委员会主席)."""
+    posts = load("posts")
+    heads = alternation((*posts["chiefs"], *posts["heads_of_area"], *load("countries")["state_heads"]))
+    return re.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{heads})")
+
+
+@cache
 def _closing_words() -> frozenset[str]:
     return word_set("people", "speech_verbs") | word_set("people", "behind_foreign_names")
 
@@ -52,13 +62,15 @@ def dotted_name(text: str, start: int, stop: int) -> NameMatch | None:
     if whole is None:
         return None
     first, *_, last = DOT.split(whole[0])
+    behind = text[whole.end() : whole.end() + LONGEST_POST]
     if len(first) > 1 and first[0] not in _transliteration():
         return None  # 成员之一阿卜杜·哈桑
-    return NameMatch(start, whole.end() - len(last) + _end_of_dotted(last), DOTTED_MARGIN)
+    return NameMatch(start, whole.end() - len(last) + _end_of_dotted(last, behind), DOTTED_MARGIN)
 
 
-def _end_of_dotted(last: str) -> int:
-    """How many characters of what follows the last middle dot are the name: the rest is the sentence's.
+def _end_of_dotted(last: str, behind: str = "") -> int:
+    """How many characters of what follows the last middle dot are the name: the rest is the sentence's. `behind` goes
+    on with the text.
 
     >>> _end_of_dotted("阿不都出席会议"), _end_of_dotted("阿尔芒"), _end_of_dotted("伊万诺海军少将")
     (3, 3, 3)
@@ -75,9 +87,15 @@ def _end_of_dotted(last: str) -> int:
         verb = verb and not named and (at > 1 or not known.issuperset(word))  # 阿不力克木 holds the word 不力
         over = at > 1 and at < end < at + len(word) and tag_of(word) != "x"  # 泽连科施压: 施 belongs to 施压
         if at >= end or (at and (verb or phrase or over or word in word_set("people", "after_dotted"))):
-            return min(at, end)
+            return _without_verb(last, min(at, end), behind)
         at += len(word)
-    return end
+    return _without_verb(last, end, behind)
+
+
+def _without_verb(last: str, end: int, behind: str) -> int:
+    """`end`, or one less where the last character is the verb before a post: 哈尼任主席, not 莫罗任说."""
+    words = (last + behind)[end : end + LONGEST_POST]
+    return end - 1 if end > 2 and last[end - 1] in BEFORE_A_POST and _post().match(words) else end
 
 
 def dotted_before(text: str, start: int, end: int) -> NameMatch | None:

@@ -132,6 +132,7 @@ def attached_body(case: Case, words: str) -> Answer:
     part = inner and case.title.kind != "company" and _of_an_area(words)
     if base is not None and base.kind in ("other", "company"):
         own = case.previous is not None or base.name.endswith(load("bodies")["wholes"])
+        own = own and not base.name.endswith(load("bodies")["small_units"])
         organ = base.area is None and words in load("bodies")["organs"]
         if organ or (part and own and not department().match(words)):
             return Body(base.name + words, base.kind, base.area)  # 某大学校长甲某、招生工作处处长乙某

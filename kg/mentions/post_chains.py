@@ -54,7 +54,8 @@ def chain_at(
             between = text[row_end : chunk.start]
             goes_on = title.deputy and title.head == row_head and text[chunk.start : chunk.end] in ("", "常委会")
             in_row = row if ROW.fullmatch(between) or (goes_on and ACTED.fullmatch(between)) else None
-        body = read_body(text, chunk, title, areas, finder, previous, in_row)
+        unread = chunk.start == chunk.end and bool(chain) and _is_unread(chain[-1])
+        body = None if unread else read_body(text, chunk, title, areas, finder, previous, in_row)
         chain.append(Link(title, chunk, body, former_body))
         number += 1
         if number == len(found):
@@ -92,6 +93,11 @@ def _spoken_of(chain: Sequence[Link], title: Title, chunk: Chunk) -> Body | None
     if bodies[0] is not None and not bodies[0].name.removesuffix("党委").endswith(tuple(endings)):
         return next(fitting, None if title.head in load("posts")["heads_of_one_kind"] else bodies[0])
     return bodies[0]
+
+
+def _is_unread(link: Link) -> bool:
+    """Whether a body is named before a post, but not one that can be read: a bare post behind it is in the same."""
+    return link.body is None and link.chunk.start < link.chunk.end
 
 
 def _former_body(text: str, chunk: Chunk, areas: Sequence[AreaMention]) -> bool:

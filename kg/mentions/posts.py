@@ -13,6 +13,7 @@ from kg.lexicons import load
 from kg.mentions.appointments import appointee, identified, may_appoint, may_be_identified, row_before
 from kg.mentions.areas import AreaFinder
 from kg.mentions.chunks import LONGEST, Chunk
+from kg.mentions.fiction import in_a_story
 from kg.mentions.holders import is_abroad, is_place, names_behind
 from kg.mentions.mention import AreaMention, Body, Holding, Sentence, Span
 from kg.mentions.name_match import NameMatch
@@ -55,6 +56,9 @@ def holdings(
             ahead = names_behind(text, last.title.end, sentence.end, found, last)
         names = ahead
         if names and is_place(text, names[0], areas):
+            names = ()
+        if names and in_a_story(text, sentence, chain[0].title.start):
+            yield _turned_down(Why("holds.fiction"), sentence, names[0], chain)
             names = ()
         if names and names[0].margin < MARGIN:
             yield _turned_down(Why("person.words"), sentence, names[0], chain)

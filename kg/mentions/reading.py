@@ -192,6 +192,11 @@ class Reading:
         """The sentences that these positions lie in or right behind, in order."""
         return tuple(self.sentences[number] for number in triggers.parts(self._starts, positions))
 
+    def before(self, sentence: SentenceReading, most: int) -> tuple[SentenceReading, ...]:
+        """The last sentences before this one, `most` of them or fewer, in order."""
+        number = bisect_right(self._starts, sentence.start) - 1
+        return self.sentences[max(0, number - most) : number]
+
     def behind(self, sentence: SentenceReading) -> SentenceReading | None:
         """The next sentence."""
         number = bisect_right(self._starts, sentence.start)

@@ -14,6 +14,7 @@ from kg.mentions.mention import MeetingMention, Span
 from kg.mentions.reading import Reading, SentenceReading
 from kg.relations.actors import Actor, actors, listed
 from kg.relations.claim import Claim, Meeting, Modality, Person
+from kg.relations.happened import day_of
 from kg.relations.meetings import HELD, fullest, is_held, is_source, reference, references
 
 RELATION = "attends"
@@ -239,5 +240,5 @@ def _claim(
     return Claim(
         RELATION, Person(actor.name, actor.official), meeting, quote, Span(actor.start, actor.end),
         Span(mention.start, mention.end) if mention else None, modality, rule, confidence,
-        reading.date_of(sentence.sentence),
+        day_of(reading, sentence, actor.start),
     )  # fmt: skip

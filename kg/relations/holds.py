@@ -8,10 +8,10 @@ from kg.lexicons import load
 from kg.mentions.mention import Span
 from kg.mentions.reading import Reading
 from kg.mentions.rejection import Rejection, Why
-from kg.relations.claim import Claim, Modality, Person, PostRef
+from kg.relations.claim import Claim, Person, PostRef
+from kg.relations.former import modality_of
 
 RELATION = "holds"
-MODALITIES: dict[str, Modality] = {"now": "asserted", "past": "past", "future": "planned"}
 
 
 def extract(reading: Reading) -> Iterator[Claim | Rejection]:
@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                     quote,
                     Span(holding.start, holding.end),
                     Span(post.start, post.end),
-                    MODALITIES[post.tenure],
+                    modality_of(reading, holding.name, post),
                     holding.rule,
                     holding.confidence,
                     reading.date_of(sentence.sentence),

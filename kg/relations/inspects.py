@@ -22,6 +22,7 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.titles import Title
 from kg.relations.actors import Actor, actors, people_of
 from kg.relations.claim import Claim, Company, Person, Project
+from kg.relations.happened import day_of
 from kg.relations.project_index import index_of
 
 RELATION = "inspects"
@@ -173,5 +174,5 @@ def _claim(reading: Reading, sentence: SentenceReading, actor: Actor, thing: Thi
     return Claim(
         RELATION, Person(actor.name, actor.official), thing, Span(sentence.sentence.start, sentence.sentence.end),
         Span(actor.start, actor.end), span, "asserted", rule, 0.89 if rule == "inspects.goes-to" else 0.86,
-        reading.date_of(sentence.sentence),
+        day_of(reading, sentence, actor.start),
     )  # fmt: skip

@@ -13,7 +13,7 @@ from kg.mentions.mention import Area, Body, Post, Span
 from kg.mentions.reading import Reading
 from kg.mentions.rejection import Rejection, Why
 from kg.relations.claim import Claim, Person, PostRef
-from kg.relations.holds import MODALITIES
+from kg.relations.former import modality_of
 
 RELATION = "leads"
 
@@ -28,6 +28,8 @@ def led_by(post: Post) -> Area | Body | Why:
     if not post.chief or (post.title.endswith("第一书记") and not body.name.startswith("共青团")):
         return Why("leads.not-chief")  # the first secretary of a village or a garrison stands beside its chief
     unit = post.title.startswith(lexicon["units_inside"]) and not body.name.endswith(lexicon["own_of_units"])
+    if body.name.endswith(lexicon["teams"]):
+        return Why("leads.team")
     if body.kind != "party" and unit:
         return Why("leads.unit")  # the head of discipline at a university does not lead it
     if body.kind == "government" and post.title.startswith("党组"):
@@ -68,7 +70,7 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
                     quote,
                     who,
                     words,
-                    MODALITIES[post.tenure],
+                    modality_of(reading, holding.name, post),
                     holding.rule,
                     holding.confidence,
                     reading.date_of(sentence.sentence),

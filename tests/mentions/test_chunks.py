@@ -15,6 +15,9 @@ from mentions.articles import areas, case, wrong
     wrong("和县 is a word of the dictionary", "stops at and before a county", "县财政局和县教育局", "县教育局"),
     case("goes on over and in a department", "县工业和信息化局", "县工业和信息化局"),
     case("goes on over a stop word in an area", "济宁市任城区教育局", "济宁市任城区教育局"),
+    case("stops at a caption", "平原县水利局供图平原县教育局", "平原县教育局"),
+    case("stops at a caption in a bracket", "（平原县水利局供图）平原县教育局", "平原县教育局"),
+    case("stops at what is said of a body", "盟友至今一直拒绝承认前教育局", "前教育局"),
     case("stops at a date", "5月6日平原县教育局", "平原县教育局"),
 ])  # fmt: skip
 def test_the_way_back_from_a_title(text: str, chunk: str) -> None:

@@ -51,6 +51,15 @@ def test_a_tibetan_name(text: str, name: str | None) -> None:
     assert words(text, tibetan_name(text, 0, len(text))) == name
 
 
+@pytest.mark.parametrize(("text", "name"), [
+    case("the verb of a post", "阿卜杜拉·哈尼任主席，", "阿卜杜拉·哈尼"),
+    case("the verb and a body", "阿卜杜拉·哈尼任委员会主席", "阿卜杜拉·哈尼"),
+    case("a name that ends so", "伊万·马里戈任表示，", "伊万·马里戈任"),
+])  # fmt: skip
+def test_the_verb_before_a_post_is_not_of_the_name(text: str, name: str) -> None:
+    assert words(text, dotted_name(text, 0, len(text))) == name
+
+
 def test_which_characters_foreign_names_are_written_with() -> None:
     assert transliterated("阿斯塔纳") and not transliterated("县政府")
 
