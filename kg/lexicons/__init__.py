@@ -48,7 +48,8 @@ SCHEMA: Mapping[str, frozenset[str]] = MappingProxyType(
             {"strong_heads", "heads", "generic", "verbs_before", "never_inside", "not_projects", "inner_verbs",
              "locative_verbs", "not_after_head", "openers", "phases", "building_before", "building_after",
              "parts_of_work", "plain", "stands_alone", "made_new", "public_buildings", "figures", "parts_of_site",
-             "stages", "sites", "weak_before", "plants", "heads_of_named", "works", "rebuilt", "works_begun"}
+             "stages", "sites", "weak_before", "plants", "heads_of_named", "works", "rebuilt", "works_begun",
+             "tells_work", "signs_of_work"}
         ),
         "companies": frozenset({"suffixes", "build_verbs", "generic", "trades", "founds", "before_build",
                                 "builder_roles", "lines_of_business", "called_companies", "no_companies", "no_firms"}),

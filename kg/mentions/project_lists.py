@@ -31,7 +31,11 @@ COUNT_TAIL = re.compile(
     r"(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|项|条|座)(?P<kind>[\u4e00-\u9fff]{0,8}?)(?:项目|工程)(?![类机车师])"
 )
 FEWEST = 3  # of two names beside 两个 the second is often the end of the first
-SHOPS = re.compile(r"商业|餐饮|商户|品牌")  # who rents a shop there builds nothing
+# Who rents a shop there builds nothing; crafts, sports and services are no works.
+SHOPS = re.compile(
+    r"商业|餐饮|商户|品牌|非遗|体育|运动|比赛|赛事|竞赛|娱乐|演出|服务|收费|检[查测验]|课程|志愿|公益|培训|医疗|体验|游乐"
+)
+OF_PROJECTS = re.compile(r"资金|经费|库|服务|费用|比赛|负责人")  # 等项目资金: what is done with classes of them
 FIRST_VERB = re.compile(r"[^，。；、]*(?:建设|新建|实施|推进|启动|建成|开工)")
 LINE = re.compile(r"[\u4e00-\u9fff]{2}[至到][\u4e00-\u9fff]{2}|扩建|段$")
 ITEM_MARKS = re.compile(r"、|以及|(?<=[\u4e00-\u9fff])(?:和|及)(?=[\u4e00-\u9fff])")
@@ -46,6 +50,7 @@ def list_tails(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = [
         match.span() for match in triggers.finditer("lists", LIST_TAIL, text, start, end)
         if len(general_words().sub("", match["kind"])) < 2 and not SHOPS.search(match["kind"])
+        and not OF_PROJECTS.match(text, match.end(), end)
     ]  # fmt: skip
     return found
 

@@ -20,7 +20,9 @@ SUM_FIRST = re.compile(
     r"^(?:(?:计划|预计|估算|概算)?总?投资额?|耗资|投入)(?:约|近|超过?|逾|达)?[\d.]+[余多]?[万亿]+[余多]?美?元(?:人民币)?的?"
 )
 SIZE_FIRST = re.compile(r"^\d[\d.]*[余多]?[万亿]?(?:平方米|平方公里|亩|公顷)(?:左右|以上)?的?")
-DATED = re.compile(r"^“\d{1,2}[·.]\d{1,2}”")  # “7·31”甲县乙项目: the event, not the project
+DATED = re.compile(
+    r"^(?:“\d{1,2}[·.]\d{1,2}”|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?=[\u4e00-\u9fff]{4}))"
+)  # “7·31”甲县乙项目: the event, not the project; 1月甲工厂
 ENDPOINT = re.compile(r"[东西南北][起至]|高质量")  # 西起某园区: where a line begins
 ENLARGED = re.compile(
     r"(?:机场|车站|火车站|医院|电厂|水厂|水库|电站|港区).{0,3}(?:扩建|改扩建|迁建)"
@@ -62,6 +64,16 @@ NEVER_INSIDE = re.compile(alternation(load("projects")["never_inside"]))
 CLASS_FIRST = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,4}(?:重[大点]|帮包|包保|包联|联系|包(?=项目))[\u4e00-\u9fff]{0,4}(?:项目|工程)|(?:特色|重点|省级|国家级|市级)[\u4e00-\u9fff]{0,4}(?:园区|产业园))(?=.{4,}(?:项目|工程|基地|园|[）)])$)"
 )
+SPORT = re.compile(
+    r"(?:运动会|[亚大奥全冬残]运会|奥运|冬残?奥|世锦赛|锦标赛|联赛|[杯邀请]赛|比赛|竞赛|选拔赛)(?!.{0,6}?(?:场馆|场地|体育[馆场]|中心|[村园路桥站]|公园|配套|保障|改造|建设|提升|工程))"
+)  # 甲城运动会跳马项目
+AFTER_PROJECTS = re.compile(
+    r"(?:(?:^|[^勾吸牵指导])引|抢|争|抓|跑|谈|揽|找|提供|坚持|迎来|寻找|争取|招引|承揽|体验|相应|竞技|小)项目$"
+)  # 瞄准高端引项目: a verb and 项目
+POSITION = re.compile(
+    r"(?:重要|主要|关键|战略|核心|区域性?|国际性)(?:的|综合|交通|战略|物流|开放)*(?:枢纽|通道|节点|支点|门户)$|[A-Z\d]级?(?:旅游)?景区$"
+)  # what a place is to be, or is rated
+ANOTHER_CROSSED = re.compile(r"(?:[上下]跨|[上下]穿|跨越).{2,}(?<![桥隧]道)(?<!桥)(?<!项目)(?<!工程)(?<!隧道)$")
 TWO_QUOTATIONS = re.compile(r"”[^“]*“")
 NAME_TAGS = ("x", "nz", "ns", "nr", "nt", "nrt", "nrfg")
 
@@ -82,6 +94,10 @@ def is_specific(name: str, built: bool = False, begun: bool = False) -> bool:
         (bare.endswith(load("projects")["not_projects"]) and not _named_behind_area(SOFT_END.sub("", bare), bare))
         or NEVER_INSIDE.search(name)
         or TWO_QUOTATIONS.search(name)
+        or AFTER_PROJECTS.search(name)
+        or POSITION.search(name)
+        or ANOTHER_CROSSED.search(name)
+        or (name.endswith("项目") and SPORT.search(name))
     ):
         return False
     if name.endswith(load("projects")["heads_of_named"]) and not name.endswith(load("projects")["heads"]):

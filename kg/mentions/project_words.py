@@ -17,6 +17,7 @@ RARE_VERB = 60  # jieba's count below which a verb of its dictionary is more lik
 HARD = "就的了在是对和与为把将被由从到有等及以经再已不向让使接"
 PREPOSITIONS = "自沿据按因于当距朝往用替同给跟随依照凭除离靠管连"
 PROPER = ("ns", "nr", "nz", "nt")
+IN_NAMES = "望观揽听临沐倚栖映御悦畅漫"  # 望 of 望某某酒店: estates and hotels begin with such verbs
 ADVERBS = "也都还不很最再就才又已正将未先后曾常均共同仅只更太较皆尚初刚早"
 WORKING = "建抓促推办开看听说去来到赴上做打保拟投启"
 MAIN_VERBS = (
@@ -248,6 +249,8 @@ def _closes(tokens: Sequence[_Token], number: int, tag: str) -> bool:
     if len(word) > 1:
         return frequency(word) >= RARE_VERB
     before = tokens[number - 1].word if number else "、"
+    if word in IN_NAMES and number + 1 < len(tokens) and tag_of(tokens[number + 1].word) in NAME_TAGS:
+        return tag_of(before).startswith(("n", "r", "d")) and before not in _sets()[0]
     if tag.endswith("g") and number + 1 < len(tokens) and len(tokens[number + 1].word) == 1:
         return False  # 赤 of 赤坭铸锻工厂: a morpheme, not a word
     if word == "用" and tag_of(before).startswith("n"):

@@ -68,6 +68,11 @@ CALLED_IN_SHORT = re.compile(r"[（(](?:以?下)?(?:简称|又称)[^（）()]{2,
 LONG = 10  # characters of a name that is too particular for a class, where 建设 stands before it
 CLOSES_CAMPAIGN = re.compile(r"(?:工程|..工程)”")
 COUNT_BEHIND = re.compile(r"(?:共|达|有|已有|分别)*\d+[余多]?[个项家座处所]")
+POINTED_AT = re.compile(r"(?<!应)(?:该|此|这[条座个项])$")
+WHAT_IS_POINTED_AT = re.compile(r"高铁|铁路|公路|高速|隧道|大桥|机场|水库|电站|园区|基地|码头|医院|学校|工程|项目|线路")
+AMONG_FIRMS = re.compile(
+    r"(?:、[^，。；]{2,40})?等(?:[\d一二三四五六七八九十多]+家)?(?:重点|骨干|龙头|知名|民营|规上)?(?:企业|单位|公司|部门)(?:[^，。；]{0,8})(?:发言|负责人|代表|参加|出席|参会|交流|获|荣获|被)"
+)
 AT_AN_EVENT = re.compile(r"(?:(?<!正)在|走进|来到|前往|赴)$")
 OWNER = re.compile(r".{3,}?有限(?:责任)?公司(?=.{4})")
 COUNTED = re.compile(r"(?:(?<!\d)(?:[2-9]|\d{2,})|[两三四五六七八九十百]+)(?:余|多)?[个项家座条处]$")
@@ -147,6 +152,9 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             if not single:
                 reject(Why("project.class"), first, stop)
                 continue  # 农房改善项目: a class, unless something is said that happens to one thing only
+        if WHAT_IS_POINTED_AT.match(name) and POINTED_AT.search(text, max(start, first - 2), first):
+            reject(Why("project.class"), first, stop)
+            continue  # 该高铁三标段: of the line named before
         if COUNTED.search(text, max(start, first - 8), first):
             reject(Why("project.counted"), first, stop)
             continue  # 996个乡镇污水处理项目
@@ -169,6 +177,9 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             reject(Why("project.passed-by"), first, stop)
             continue  # 自某大桥通车以来
         if not name.endswith(strong):
+            if AMONG_FIRMS.match(text, stop, end):
+                reject(Why("project.not-built"), first, stop)
+                continue  # 甲集团、乙产业园等企业作会议发言
             if JOINS_ANOTHER.search(text, max(start, first - 10), first):
                 reject(Why("project.passed-by"), first, stop)
                 continue

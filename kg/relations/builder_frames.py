@@ -121,6 +121,7 @@ THAT_WORK = re.compile(
 THE_WORK = re.compile(r"(?:项目|工程)?的?(?:工程)?(?:无偿)?(?:建设|施工|援建|扩建|改造|承建|总承包|兴建|修建|开发)")
 SIGNS = re.compile(r"(?:正式|成功|共同|就|近日|日前|昨日|今日)*(?:签订|签署|签约|签下|达成)了?(?:共建|投资|合作)?$")
 OF_TWO = re.compile(r"[与和同]")
+OF_ITS_PARTS = re.compile(r"(?:所需|核心|主要|全部)的?(?:设备|装备|模块|产品|原料|机组)")  # 项目所需设备由甲公司建造
 OF_ANOTHER_THING = re.compile(r"公司|股权|转让")
 OWNS = re.compile(r"(?:(?:位于|坐落于|落户|在)[^，。；：]{2,14})?的$")
 LED_BY_MEANS = re.compile(r"由(?!于)|经")
@@ -152,7 +153,8 @@ def frames(sentence: SentenceReading) -> Iterator[Frame]:
         right = min((p.start for p in sentence.projects if p.start >= project.end), default=sentence.end)
         if (match := _is().match(text, project.end, right)) is not None:
             yield Frame(*match.span("who"), project, "builds.is-of", 0.86)
-        if (match := _by().search(text, project.end, sentence.end)) is not None and match.start() < right:
+        match = _by().search(text, project.end, sentence.end)
+        if match is not None and match.start() < right and not OF_ITS_PARTS.search(text, project.end, match.start()):
             yield Frame(*match.span("who"), project, "builds.by-company", 0.88)
         if (match := _role().search(text, project.end, sentence.end)) is not None and match.start() < right:
             yield Frame(*match.span("who"), project, "builds.role", 0.88)
@@ -176,6 +178,8 @@ def frames_of_that(sentence: SentenceReading, project: ProjectMention) -> Iterat
         yield Frame(*match.span("who"), project, "builds.role", 0.85)
     if (match := _by().search(text, sentence.start, sentence.end)) is not None:
         lead = text[_clause_start(text, sentence.start, match.start()) : match.start()]
+        if OF_ITS_PARTS.search(lead):
+            return
         if THAT_WORK.search(lead) or match.start() == sentence.start:
             yield Frame(*match.span("who"), project, "builds.that-project", 0.85)
 

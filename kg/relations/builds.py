@@ -12,6 +12,7 @@ from kg.mentions.reading import Reading, SentenceReading
 from kg.mentions.rejection import Rejection, Why
 from kg.mentions.words import cut, tag_of
 from kg.relations.builder_frames import (
+    OF_ITS_PARTS,
     frames,
     frames_of_that,
     goes_on_to,
@@ -315,7 +316,7 @@ def _built(
     if not _backward().match(text[company.end : company.end + 60]):
         return
     clause = re.split(r"[，。；]", lead)[-1]
-    if not clause.endswith("由") and "由" not in clause:
+    if ("由" not in clause) or OF_ITS_PARTS.search(clause):
         return
     if before and before[-1].end >= company.start - len(clause) - 30:
         yield before[-1], "builds.by-company", 0.89

@@ -212,8 +212,9 @@ def _company(reading: Reading, sentence: SentenceReading, left: int, right: int,
         if company.end == right and company.start >= left - 1 and company.name not in load("companies")["generic"]:
             return company
     name = text[left:right]
-    if (known := names_of(reading).ending(text, left, right)) is not None and _introduces(sentence, left, known.start):
-        return known
+    known = names_of(reading).ending(text, left, right)
+    if known is not None and _introduces(sentence, left, known.start):
+        return None if _of_another_area(text[left : known.start], known.name) else known
     if named:
         return None
     if quoted := QUOTED.search(name):
@@ -240,6 +241,22 @@ def _introduces(sentence: SentenceReading, left: int, start: int) -> bool:
     if before.endswith(("”", "“", "）", ")")) or before.endswith(load("companies")["called_companies"]):
         return True
     return any(a.end == start for a in sentence.areas)
+
+
+def _of_another_area(before: str, full: str) -> bool:
+    """Whether a short name stands behind another area than its company's: 甲市云帆 is not 乙市云帆电子有限公司.
+
+    >>> _of_another_area("青岛", "淄博鹤鸣电子有限公司"), _of_another_area("淄博", "淄博鹤鸣电子有限公司")
+    (True, False)
+    """
+    said = next((run for run in named_runs(before, 0, len(before)) if run.end == len(before)), None)
+    own = next((run for run in named_runs(full, 0, len(full)) if run.start == 0), None)
+    return (
+        said is not None
+        and own is not None
+        and not set(said.surfaces) & set(own.surfaces)
+        and (said.surfaces[-1][:2] not in full and own.surfaces[-1][:2] not in before)
+    )
 
 
 def _is_person(reading: Reading, sentence: SentenceReading, left: int, right: int) -> bool:

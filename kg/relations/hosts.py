@@ -87,6 +87,9 @@ def extract(reading: Reading) -> Iterator[Claim | Rejection]:
             if not has_proper_name(mention.name) and COMPONENTS.search(text, span.start, mention.start):
                 yield Rejection(Why("hosts.part"), span, None, Span(mention.start, mention.end))
                 continue
+            if not index.is_work(mention.name):
+                yield Rejection(Why("hosts.no-work"), span, None, Span(mention.start, mention.end))
+                continue  # 甲城运动会跳马项目, 乙妈妈关爱项目
             project = index.ref(mention.name)
             if project.area is None:
                 yield Rejection(Why("hosts.no-area"), span, None, Span(mention.start, mention.end))

@@ -45,6 +45,11 @@ GROUP = re.compile(
 THEY_INVEST = re.compile(
     r"(?:^|，)(?:该|这家|此)(?:公司|企业|集团)(?:计划|拟|将|预计|准备)*(?:在[\u4e00-\u9fff]{2,12})?(?:总|共)*$"
 )
+OF_ALL_PHASES = re.compile(
+    r"(?:全部|整体|整个项目|全面|两期|[一二三]期[^，。；]{0,8}也)[^。；]{0,8}(?:投产|建成|达产|竣工|完工)后?"
+)
+CONTRACT = re.compile(r"合同(?:总)?(?:金额|额|价)|订单")
+ORDERED = re.compile(r"设备|船|采购|订购|机组|风机|供货|交付|装备由|产品")
 SPENT = re.compile(r"(?:完成|累计|已)$")
 BACK_TO_PROJECT = re.compile(r"^的(?:该|这个?|此)?(?:大|重大)?(?:项目|工程)(?!负责|经理|部)")
 ANOTHER_SUBJECT = re.compile(r"[，；][\u4e00-\u9fffA-Za-z]{2,10}(?:拟|计划|将|也)$")
@@ -173,6 +178,10 @@ def _project_of(
         return Why("invests.another-subject")
     if COUNTED.search(between):
         return Why("invests.counted")
+    if before and A_PHASE.search(before[-1].name[-4:]) and OF_ALL_PHASES.search(between):
+        return Why("invests.row")  # 甲项目一期竣工，二期明年竣工，全部投产后，总投资: of both
+    if CONTRACT.search(mention.cue) and ORDERED.search(between):
+        return Why("invests.no-investment")  # 项目所需设备由乙公司建造，合同金额: the price of what is ordered
     if re.search(r"(?:收入|贷款|产值)", between[-6:]):
         return Why("invests.no-investment")
     if before:

@@ -17,6 +17,7 @@ from kg.relations.claim import Project
 from kg.relations.lines import areas_in_row, ends_by_short_name, ends_said
 from kg.relations.places import RANK, place_of, place_of_that
 from kg.relations.same_project import abbreviated, fuller_names, is_fuller, key_of, nearly_same
+from kg.relations.work_told import said_of, tells_work
 
 PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
 PLAINLY = 0.95  # how sure a place is that is said with a verb: 位于某县
@@ -29,6 +30,7 @@ class _Known:
 
     names: list[str] = field(default_factory=list)
     areas: list[tuple[float, int, Area]] = field(default_factory=list)
+    work: bool = False  # whether a name or a sentence of it tells that something is built or made
 
 
 class ProjectIndex:
@@ -59,6 +61,7 @@ class ProjectIndex:
             for mention in sentence.projects:
                 known = self._known[self._canonical(mention.name)]
                 known.names.append(mention.name)
+                known.work = known.work or tells_work(mention.name) or said_of(sentence, mention)
                 if (place := place_of(reading, sentence, mention)) is not None:
                     known.areas.append(place)
                 last = mention
@@ -93,6 +96,10 @@ class ProjectIndex:
             area = area or next(iter(self.ends.get(canonical, ())), None)
             self._refs[canonical] = Project(label, area, bool(PARK.search(label)))
         return self._refs[canonical]
+
+    def is_work(self, name: str) -> bool:
+        """Whether the project of this name is built, made or invested in: its name or a sentence says so."""
+        return self._known[self._canonical(name)].work
 
     def ends_of(self, name: str) -> tuple[Area, ...]:
         """The two areas that the article says a line of this name begins and ends in; () where it does not."""

@@ -162,10 +162,31 @@ def test_the_words_that_say_it() -> None:
     case("a shop that rents there", "平原县同时引进云帆咖啡、鹤鸣书吧等一批商业和功能配套项目落地。"),
     case("one of its kind, unnamed", "平原县抓投产，不久前，一座总投资135亿元的锂离子电池工厂全面投产。"),
     case("a campaign of a season", "平原县夏日消费季暨“国风好物馆”山东项目今天启动。"),
+    case("sport", "甲城运动会跳马项目在平原县决出金牌。"),
+    case("welfare", "平原县举行云帆妈妈项目培训班。"),
+    case("a programme of cooperation", "平原县积极推进云帆互通示范项目合作，加强通道建设。"),
+    case("what a place is to be", "平原县围绕建设“云帆之路”重要枢纽，打造物流平台。"),
+    case("a rating", "平原县正在加快推动国家9A级旅游景区创建。"),
+    case("it speaks as a firm", "平原县的鹤鸣集团、云帆鹤鸣产业园、青禾油脂等企业作会议发言。"),
+    case("of the line named before", "平原县加快建设，该高铁三标段工程由蓝谷集团施工。"),
+    case("crafts", "云帆月饼制作技艺、鹤鸣麦秆画技艺等非遗项目走进平原县的课堂。"),
+    case("a verb and 项目", "平原县坚持瞄准“高端”引项目、育产业。"),
     case("what a line joins", "该线连接规划中的云河至鹤山高速公路终点，沿线途经平原县。"),
 ])  # fmt: skip
 def test_no_named_project_is_built(text: str) -> None:
     assert not claims("hosts", text, "平原县融媒体中心")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    case("what is done to it", "云帆妈妈项目在平原县开工建设。", "云帆妈妈项目"),
+    case("what it makes", "大家走进平原县云帆羊绒衫项目。", "平原县云帆羊绒衫项目"),
+    case("a hall for the games", "平原县青禾运动会体育馆改造项目开工。", "平原县青禾运动会体育馆改造项目"),
+    case("a date before it", "今年，2019年1月云帆超级工厂落户平原县。", "云帆超级工厂"),
+    case("the line that crosses",
+         "由蓝谷集团投资建设的平原县云帆铁路鹤鸣特大桥上跨青禾高速4墩浇筑完成。", "平原县云帆铁路鹤鸣特大桥"),
+])  # fmt: skip
+def test_works_are_kept_beside_what_is_none(text: str, name: str) -> None:
+    assert {claim.object.name for claim in claims("hosts", text, "平原县融媒体中心")} == {name}  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(("text", "modality"), [

@@ -125,6 +125,8 @@ def test_a_sum_behind_a_phase_is_of_the_phase() -> None:
 @pytest.mark.parametrize("text", [
     case("a list that is part of the whole",
          "包括云帆电机扩建项目、鹤鸣电池扩建项目在内，平原县的总投资将超过100亿元。"),
+    case("both phases", "平原县云帆水泥项目一期竣工，明年二期也将竣工，全部投产后产能为400万吨，总投资12亿元。"),
+    case("what is ordered for it", "平原县云帆天然气项目启动，该项目所需设备由青禾公司建造，合同金额约15亿元。"),
     case("the last of a row with one ending",
          "云湖、鹤湖、梅湖蓄滞洪区安全建设工程开工。该工程位于平原县，总投资16亿元。"),
 ])  # fmt: skip
