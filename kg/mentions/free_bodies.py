@@ -128,6 +128,8 @@ def named_body(case: Case) -> Answer:
 def attached_body(case: Case, words: str) -> Answer:
     """A body named without its area: that of the post before, else of the article."""
     base = case.base
+    if words.startswith("驻村"):
+        return Body(words, "other", None) if len(words) >= 4 else REFUSED  # whoever sent it
     inner = words.endswith(load("bodies")["parts"]) and len(words) <= LONGEST_PART
     part = inner and case.title.kind != "company" and _of_an_area(words)
     if base is not None and base.kind in ("other", "company"):

@@ -30,6 +30,8 @@ NO_PERSON = "某"  # 李某, 李某某: the article keeps the name back
 NOT_AT_THE_END = "村乡县区"  # 镇长江村: the end of a place's name
 SURE_MARGIN = -14.0  # behind the name stands 同志
 LONG_VERB, SHORT_VERB = 3.0, 1.5
+NO_WORD_TAGS = ("x", "n", "ng", "nr", "nrfg", "nrt", "zg")  # no verb and no particle
+RARE = -10.3  # log probability of a character that hardly stands alone
 MARGIN = 1.0  # natural-log units by which the name must beat the words
 NEARLY = -3.0  # a name that comes so near is told as turned down
 TO_A_STATE = re.compile(r"向[菲美日韩俄英法德印越朝泰澳加欧台港中].?")  # 大使向菲副外长表明
@@ -132,6 +134,8 @@ def name_at(text: str, start: int, stop: int | None = None, least: float = MARGI
         _shorter_elsewhere(text, window[:2], window[2]) or _ends_with_verb(window[:3], text[start + 3 : start + 5])
     ):
         length = 2
+    elif length == 2 and _left_over(window):
+        length = 3
     if foreign := undotted_name(text, start, stop, length):
         return foreign
     return NameMatch(start, start + length, best[0] - words)
@@ -155,6 +159,15 @@ def spoken_elsewhere(text: str, start: int, stop: int) -> NameMatch | None:
             continue
         return NameMatch(start, start + length, SPOKEN)
     return None
+
+
+def _left_over(window: str) -> bool:
+    """Whether the third character of `window` would stand alone behind a name of two and is no word of its own: then it
+    ends the name, however rare it is in names (李志寰发来)."""
+    third = window[2:3]
+    if not third or third in ENDS_NAME or third in _verbs()[1] or log_probability(third) > RARE:
+        return False
+    return tag_of(third) in NO_WORD_TAGS and name_log(window[:3]) is not None and cut(window[2:])[0] == third
 
 
 def _ends_with_verb(name: str, behind: str) -> bool:

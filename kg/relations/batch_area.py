@@ -115,7 +115,7 @@ def counted_area(reading: Reading, sentence: SentenceReading, before: int, end: 
     area = area_for(reading, sentence, before)
     if area is None:
         of_many = not named or _provinces(named) > 1
-        return NATION if of_many and of_nation(reading, before) else None
+        return NATION if of_many and of_nation(reading, end) else None
     named = [m for m in sentence.areas if m.end <= before]
     if any(m.area == area and AIDS.match(text, m.end, before) for m in named):
         return None  # 由甲市对口援建的20多个项目
@@ -144,12 +144,12 @@ def _provinces(mentions: Iterable[AreaMention]) -> int:
     return len({(m.area.code or m.area.parent or m.surface)[:2] for m in mentions})
 
 
-def of_nation(reading: Reading, before: int) -> bool:
+def of_nation(reading: Reading, end: int) -> bool:
     """Whether a count that names no area, in an article of no area, is of the whole nation: a ministry speaks."""
     if reading.home.division is not None or reading.zone is not None:
         return False
     words = alternation(load("batches")["national"])
-    return re.search(words, reading.article.text[max(0, before - NATION_BEFORE) : before]) is not None
+    return re.search(words, reading.article.text[max(0, end - NATION_BEFORE) : end]) is not None
 
 
 def _is_venue(text: str, mention: AreaMention) -> bool:

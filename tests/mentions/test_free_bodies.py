@@ -20,6 +20,8 @@ def bodies(text: str) -> list[str]:
     case("preposition before the name", "报道称，自蓝谷集团创始人李志远离任以来，", "蓝谷集团"),
     case("adverb inside the name", "河南省鑫都艺术研究院院长李志远说。", "河南省鑫都艺术研究院"),
     case("news verb before it", "报道援引美国蓝莓产业协会会长李志远的话。", "美国蓝莓产业协会"),
+    case("a team posted to a village, whoever sent it", "平原县科技局副局长赵明辉，驻村帮扶工作队队长李志远参加。",
+         "驻村帮扶工作队"),
     case("quotation mark left open", "蓝谷通报“南山医院医生李志远的情况。", "南山医院"),
 ])  # fmt: skip
 def test_a_body_with_a_name_of_its_own(text: str, body: str) -> None:

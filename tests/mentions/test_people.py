@@ -137,6 +137,8 @@ def test_a_name_before_ends_where_it_was_asked_to(text: str) -> None:
     case("dotted name and a rank", "伊万·佩特连科海军少将", "伊万·佩特连科"),
     case("dotted name and what is his", "玛尔塔·科瓦奇的家族", "玛尔塔·科瓦奇"),
     case("dotted name with a rare last character", "艾尔·森超，", "艾尔·森超"),
+    case("a rare third character that is no word here", "石志寰发来贺信", "石志寰"),
+    case("not a word that goes on", "李志团队完成", "李志"),
     case("compound surname", "司徒志远先生", "司徒志远"),
     case("her husband's surname and her own", "刘陈志英涉嫌受贿", "刘陈志英"),
     case("rare surname, two characters", "端宏出席", "端宏"),

@@ -148,6 +148,8 @@ def test_a_total_without_a_count(text: str, total: int) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [
     case("the nation by name", "今年一季度，全国新开工11项重大水利工程。", [("中国", 11, None)]),
+    case("a ministry approves, behind its name", "国家发展改革委共审批核准固定资产投资项目130个，总投资1.08万亿元。",
+         [("中国", 130, 1_080_000_000_000)]),
     case("a ministry", "记者从国家发展改革委了解到，共支持11个设备更新项目，带动总投资超84亿元。",
          [("中国", 11, 8_400_000_000)]),
     case("examples of several provinces",
