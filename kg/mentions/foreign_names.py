@@ -124,7 +124,8 @@ def foreign_name(text: str, start: int, stop: int) -> NameMatch | None:
         end -= 1  # 梅连斯基 of 梅连斯基提出
     behind = text[end : end + 1]
     closed = end == stop or behind in CLOSERS or text[end : end + 2] in _closing_words() or behind in ENDS_NAME
-    closed = closed or tag_of(cut(text[end : end + 4])[0]).startswith(("v", "d", "p", "t"))  # 派出, 高度
+    closed = closed or behind.isdigit()  # 14日发表
+    closed = closed or tag_of(cut(text[end : end + 4])[0]).startswith(("v", "d", "p", "t", "c"))  # 派出, 高度, 和
     return NameMatch(start, end, FOREIGN) if end - start >= SHORTEST_FOREIGN and closed else None
 
 

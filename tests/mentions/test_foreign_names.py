@@ -37,6 +37,8 @@ def test_a_foreign_name_without_a_dot(text: str, least: int, name: str | None) -
 @pytest.mark.parametrize(("text", "name"), [
     case("closed by a verb", "阿布德尔出席会议", "阿布德尔"),
     case("closed by a meeting", "阿布德尔会谈", "阿布德尔"),
+    case("closed by a day", "阿布德尔14日发表讲话", "阿布德尔"),
+    case("closed by a conjunction", "阿布什恰克和国家安全委员会", "阿布什恰克"),
     case("one character", "阿，", None),
 ])  # fmt: skip
 def test_a_name_behind_the_post_of_a_state(text: str, name: str | None) -> None:
