@@ -21,6 +21,8 @@ from kg.relations.work_told import said_of, tells_work
 
 PARK = re.compile(r"(?:产业园区|产业园|工业园区?|科技园区?|物流园区?|产业城|示范园区?|创业园)$")
 PLAINLY = 0.95  # how sure a place is that is said with a verb: 位于某县
+PIECE = re.compile(r"(?:隧道|大桥|标段)$")
+BY_HOME = 0.82  # how sure a place is that is only what the article is about
 LINE_END = 0.85  # how sure the end of a line is where no other place is said
 
 
@@ -71,6 +73,15 @@ class ProjectIndex:
                 short = (ends for name in dict.fromkeys(known.names) if (ends := ends_by_short_name(reading, name)))
                 if (ends := next(short, ())) and not self._lies_in_one(known, ends):
                     self.ends[canonical] = ends
+
+        self._forget_ends_of_lines()
+
+    def _forget_ends_of_lines(self) -> None:
+        """A tunnel or bridge of a line does not lie in a county that the article names only as an end of it."""
+        ends = {area for pair in self.ends.values() for area in pair if area.level == "county"}
+        for canonical, known in self._known.items() if ends else ():
+            if canonical not in self.ends and PIECE.search(canonical):
+                known.areas = [each for each in known.areas if each[0] > BY_HOME or each[2] not in ends]
 
     def _lies_in_one(self, known: _Known, ends: tuple[Area, ...]) -> bool:
         """Whether the article gives a line one place beside the areas of its ends: it speaks of the stretch there."""

@@ -112,6 +112,12 @@ def test_what_is_no_project(text: str) -> None:
     assert said("hosts", text) == set()
 
 
+def test_a_tunnel_of_a_line_lies_in_no_end_of_it() -> None:
+    text = "平原县至齐河县公路开工。该公路起于平原县，止于齐河县，全长90公里。云帆3号隧道顺利贯通。"
+    assert said("hosts", text) == {("平原县", "平原县至齐河县公路"), ("齐河县", "平原县至齐河县公路")}
+    assert ("平原县", "平原县云帆3号隧道") in said("hosts", text.replace("云帆3号", "平原县云帆3号"))
+
+
 def test_without_a_place_nothing_is_said() -> None:
     assert claims("hosts", "云帆锂电池项目开工。", publisher=None) == []
 
