@@ -14,6 +14,7 @@ from kg.lexicons import alternation, load
 from kg.mentions.area_names import area_of
 from kg.mentions.mention import Area, AreaMention
 from kg.mentions.reading import Reading, SentenceReading
+from kg.mentions.words import cut, tag_of
 from kg.relations.batch_names import counting_verbs
 from kg.relations.places import RANK, covers, ends_a_line
 
@@ -33,6 +34,7 @@ AIDS = re.compile(r"(?:对口)?(?:援建|支援|援助|帮扶|捐建)的?")
 OF_NAME = re.compile(r"(?:建设|打造|实施|推进|开工|兴建)$")  # 在甲区投资建设乙省某某和某某两个基地项目
 ORGANISES = re.compile(r"[^，。；、]{0,10}?(?:承办|协办)")
 HOSTS_FAIR = re.compile(r"(?:人民政府|政府)?(?:共同|联合)?主办")
+EAGERLY = ("精心", "积极", "大力", "全力", "深入", "加快", "着力", "聚焦", "锚定", "围绕", "持续")
 BEYOND = re.compile(r"(?:不只是?|不仅是?|不单是?|不止是?)$")  # 不只是某地区，…: the whole nation
 FOOT = re.compile(r"(?:精品在读|精彩阅读|相关阅读|相关链接|推荐阅读|延伸阅读|往期(?:回顾|精彩|推荐)|猜你喜欢|热门推荐)")
 
@@ -158,6 +160,15 @@ def _is_venue(text: str, mention: AreaMention) -> bool:
     return bool(HELD.match(text, mention.end) and re.search(r"在[\u4e00-\u9fff]{0,5}$", left))
 
 
+def _is_actor(sentence: SentenceReading, mention: AreaMention) -> bool:
+    """Whether an area begins a clause as the one who acts in it: 甲省精心组织招商，推进项目30个."""
+    text, start = sentence.text, mention.start
+    if mention.relative or not (start == sentence.start or text[start - 1] in "，："):
+        return False
+    behind = cut(text[mention.end : mention.end + 8])
+    return bool(behind) and (tag_of(behind[0]) in ("d", "ad", "v") or behind[0].startswith(EAGERLY))
+
+
 def _listed_with(sentence: SentenceReading, mention: AreaMention, before: int) -> bool:
     """Whether an area is part of the names that a count closes: 开工建设甲市至乙县、丙县至丁县等6个项目."""
     text = sentence.text
@@ -208,6 +219,7 @@ def area_for(reading: Reading, sentence: SentenceReading, before: int) -> Area |
             mention.area.level == "province"
             and home_level in ("prefecture", "county")
             and (mention.relative or "，" in sentence.text[mention.end : before])
+            and not _is_actor(sentence, mention)
         ):
             continue  # 全省第九期…: what is counted is the home's
         if _listed_with(sentence, mention, before) or _in_own_name(sentence, mention, named):

@@ -65,7 +65,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     works = alternation(lexicon["works"])
     return (
         re.compile(
-            rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>(?:[\u4e00-\u9fff]{{0,8}}?{QUOTED})?[\u4e00-\u9fff]{{0,16}}?)(?:项目|工程)(?![化师学院]|标段)"
+            rf"{NUMBER}(?:余|多)?(?:个|项)(?P<kind>(?:[\u4e00-\u9fff]{{0,8}}?{QUOTED})?[\u4e00-\u9fff]{{0,16}}?)(?:项目|工程)(?![化师学院组]|标段)"
         ),
         re.compile(
             rf"{NUMBER}(?:余|多)?(?:个|项)[^，。；\d]{{6,44}}的(?P<kind>(?:重大|重点)[\u4e00-\u9fff]{{0,6}})(?:项目|工程)"

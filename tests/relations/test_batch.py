@@ -232,3 +232,12 @@ def test_beyond_a_region_is_the_whole_nation() -> None:
 def test_the_sum_behind_two_counts_is_neithers() -> None:
     text = "全县10个重点项目开工，4个与一流企业合资合作的项目签约落地，项目总投资预计将达到21.2亿元。"
     assert [(count, total) for _, count, total in batches(text)] == [(10, None), (4, None)]
+
+
+def test_the_province_that_acts_is_whose_projects_are_counted() -> None:
+    text = "平原县融媒体中心讯。平原县的蓝莓红了。山东精心组织招商，成效显著，推进重点项目17个。"
+    assert batches(text) == [("山东省", 17, None)]
+
+
+def test_groups_of_a_contest_are_no_projects() -> None:
+    assert batches("全县签约活动分为制造和服务2个项目组。") == []
