@@ -144,11 +144,14 @@ def _stands_alone(text: str, start: int, end: int, short: bool) -> bool:
         return True  # the dictionary has 中共某省委 as one word
     if (start == 0 or text[start - 1] in MARKS) and (not short or text[end : end + 1] in MARKS):
         return True  # between marks a name is words of its own: nothing need be cut
-    left = max(0, start - 4)
-    begins = ends = False
-    at = left
-    for word in cut(text[left : end + 3]):
-        begins = begins or at == start
-        ends = ends or at + len(word) == end
+    at = max(0, start - 4)
+    begins = False
+    for word in cut(text[at : end + 3]):
+        if at >= start and not begins:
+            if at > start or not short:
+                return at == start
+            begins = True
         at += len(word)
-    return begins and (ends or not short)
+        if at >= end:
+            return begins and at == end
+    return False

@@ -56,6 +56,8 @@ class AreaFinder:
 
     def resolve(self, surfaces: Sequence[str]) -> Division | None:
         """What a run of adjacent names means: the last one, within the ones before it."""
+        if len(surfaces) == 1:
+            return self._resolve_first(surfaces[0])
         found: Division | None = None
         for surface in surfaces:
             if found is None:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.gazetteer.divisions import Division, Gazetteer, coded
 from kg.gazetteer.divisions import load as load_gazetteer
@@ -144,7 +144,8 @@ def _by_townships(text: str, home: Division, gazetteer: Gazetteer) -> Counter[st
     return found
 
 
-def _unique(gazetteer: Gazetteer, surfaces: Sequence[str]) -> Division | None:
+@lru_cache(maxsize=8192)
+def _unique(gazetteer: Gazetteer, surfaces: tuple[str, ...]) -> Division | None:
     context: tuple[Division, ...] = ()
     found = None
     for surface in surfaces:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import accumulate
 
 from kg.lexicons import alternation, load, word_set
+from kg.mentions import triggers
 from kg.mentions.mention import PolicyMention
 from kg.mentions.words import cut, tag_of
 
@@ -22,7 +23,7 @@ COUNTED = re.compile(r"[一二三四五六七八九十]个[\u4e00-\u9fff]{2}(?=[
 EVENTS = re.compile(r"(?:论坛|推介会|博览会|洽谈会|交易会|大赛|奖|杯|节|日)$")
 # 四大功能区: what a meeting sets by number
 NUMBERED = re.compile(
-    r"(?:十[一二三四五六七八九]?|[一二三四五六七八九两]|\d{1,2})(?:大|项)(?:重点|重大|专项|提升|攻坚)?"
+    r"[\d一二三四五六七八九十两](?:(?<=十)[一二三四五六七八九]|(?<=\d)\d)?(?:大|项)(?:重点|重大|专项|提升|攻坚)?"
     r"(?:功能区|行动|工程|战略|计划|攻坚战|战役|体系|活动)(?=[，。；、])"
 )
 # A document that is named by its matter: 关于某事的决定, 作出某事的决议
@@ -78,6 +79,11 @@ def _is_plain(name: str) -> bool:
     (True, False, False)
     """
     return name.endswith(("机制", "应急响应")) and _plain().fullmatch(name) is not None
+
+
+@cache
+def _longest_first() -> tuple[str, ...]:
+    return tuple(sorted(load("policies")["generic"], key=len, reverse=True))
 
 
 @cache
@@ -195,7 +201,7 @@ def _phrases(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> I
             yield PolicyMention(match.start(), match.end(), match[0], "phrase")
             taken.append(match.span())
     heads = load("policies")["heads"]
-    for match in phrase.finditer(text, start, end):
+    for match in triggers.finditer("policies", phrase, text, start, end):
         if any(a <= match.start() < b or a < match.end() <= b for a, b in taken):
             continue
         first = _phrase_start(text, start, match.start())
@@ -212,7 +218,7 @@ def _phrases(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> I
         if any(bad in name for bad in never[:1]) and not name.endswith("主题教育"):
             continue
         core = name
-        for word in sorted(generic, key=len, reverse=True):
+        for word in _longest_first():
             core = core.replace(word, "")
         if (
             len(core) < (2 if SPAN.search(name) else 3)

@@ -106,7 +106,7 @@ def nobody(text: str, sentence: Sentence) -> bool:
     >>> nobody("会议要求，各局局长要负责。", Sentence(0, 13, 0)), nobody("县长李志远出席。", Sentence(0, 8, 0))
     (True, False)
     """
-    found = list(titles(text, sentence.start, sentence.end))
+    found = titles(text, sentence.start, sentence.end)
     if not found:
         return True
     last = found[-1].start

@@ -28,8 +28,9 @@ WORKS_DONE = re.compile(
 )
 # A list that a count closes without 等: as many items as it counts.
 COUNT_TAIL = re.compile(
-    r"(?P<count>\d{1,2}|[两二三四五六七八九十])(?:个|项|条|座)(?P<kind>[\u4e00-\u9fff]{0,8}?)(?:项目|工程)(?![类机车师])"
+    r"(?P<count>[\d两二三四五六七八九十](?:(?<=\d)\d)?)(?:个|项|条|座)(?P<kind>[\u4e00-\u9fff]{0,8}?)(?:项目|工程)(?![类机车师])"
 )
+COUNTED_UNIT = re.compile(r"[个项条座](?<=[\d两二三四五六七八九十][个项条座])")  # in every match of it
 FEWEST = 3  # of two names beside 两个 the second is often the end of the first
 # Who rents a shop there builds nothing; crafts, sports and services are no works.
 SHOPS = re.compile(
@@ -81,6 +82,8 @@ def is_list_of_works(text: str, start: int, first: int, stop: int, end: int) -> 
 
 def counted_list(text: str, start: int, end: int, known: Sequence[ProjectMention]) -> Iterator[ProjectMention]:
     """The items of a list that is followed by how many they are, where as many stand there."""
+    if COUNTED_UNIT.search(text, start, end) is None:
+        return
     for match in COUNT_TAIL.finditer(text, start, end):
         if (
             text[match.start() - 1 : match.start()] in ("等", "的", "，")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kg.lexicons import load
+from kg.mentions import triggers
 from kg.mentions.area_names import named_runs
 from kg.mentions.mention import ProjectMention, Span
 from kg.mentions.project_evidence import (
@@ -87,7 +88,8 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
     """The named projects in `text[start:end]` (a sentence), in order, without overlaps; behind them words that
     might have been one and were turned down."""
     heads = list(heads_in(text, start, end))
-    in_list = list_tails(text, start, end)
+    listed = bool(triggers.within("lists", text, start, end))
+    in_list = list_tails(text, start, end) if listed else []
     found: list[ProjectMention] = []
     turned_down: list[Rejection] = []
     reject = partial(_reject, turned_down, start, end)
@@ -216,12 +218,15 @@ def projects(text: str, start: int, end: int) -> Iterator[ProjectMention | Rejec
             continue
         found = [m for m in found if m.end <= first]  # 数据中心 inside 数据中心二期项目
         found.extend(with_its_line(text, ProjectMention(first, stop, name, match[0])))
-    only_named = [each.subject for each in turned_down if each.why in ONLY_NAMED and each.subject is not None]
-    found.extend(lines_of_parts(text, only_named, found))
+    if turned_down and found:
+        only_named = [each.subject for each in turned_down if each.why in ONLY_NAMED and each.subject is not None]
+        found.extend(lines_of_parts(text, only_named, found))
     for tail_start, _ in in_list:
         found.extend(list_items(text, start, tail_start, found))
-    found = list(with_shared_ends(text, start, end, found))
-    found.extend(works_in_lists(text, start, end, found))
+    if found or listed:
+        found = list(with_shared_ends(text, start, end, found))
+    if listed:
+        found.extend(works_in_lists(text, start, end, found))
     found.extend(counted_list(text, start, end, found))
     done = list(works(text, start, end, found))
     found = [m for m in found if not any(w.start < m.end and m.start < w.end for w in done)]  # 甲大厦 of 甲大厦改造

@@ -7,9 +7,8 @@ A title is an optional unit of its own (党组, 党委, 纪委), optional modifi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kg.lexicons import alternation, load
@@ -69,14 +68,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def titles(text: str, start: int, end: int) -> Iterator[Title]:
+@lru_cache(maxsize=8)
+def titles(text: str, start: int, end: int) -> tuple[Title, ...]:
     """The titles in `text[start:end]`, in order, without overlaps.
 
     >>> [t.words for t in titles("县委副书记、县长李四", 0, 10)]
     ['副书记', '县长']
     """
+    found = []
     for match in triggers.finditer("titles", _pattern(), text, start, end):
         unit = match["unit"] or ""
         modifier = (match["unitmodifier"] if unit else match["modifier"]) or ""
         head = match["unithead"] if unit else match["head"]
-        yield Title(match.start(), match.end(), unit, modifier, head, _kinds()[head])
+        found.append(Title(match.start(), match.end(), unit, modifier, head, _kinds()[head]))
+    return tuple(found)

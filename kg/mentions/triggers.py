@@ -120,6 +120,7 @@ WORDS: Mapping[str, Callable[[], Iterable[str]]] = MappingProxyType(
         "inspects.looks-at": lambda: _lists("inspections", "adverbs", "looks"),
         "inspects.looks": lambda: _lists("inspections", "looks"),
         "targets": lambda: INTENTS,
+        "policies": lambda: _lists("policies", "heads", "systems"),
     }
 )
 

@@ -140,6 +140,8 @@ def _bare_row(text: str, sentence: SentenceReading, known: dict[str, bool], verb
 
 def _leaders(text: str, sentence: SentenceReading, verb: int) -> list[Actor]:
     """The bare names behind 县领导 before `verb`, if every item of the row is a name."""
+    if text.find("领导", sentence.start, sentence.end) < 0:
+        return []
     match = LEADERS.search(text, sentence.sentence.start, sentence.sentence.end)
     if match is None or match.end("row") > verb:
         return []

@@ -41,7 +41,11 @@ FEWEST = 2
 COUNT = re.compile(
     rf"[{UNITS}](?:(?<=[\d,，一二两三四五六七八九十百万][{UNITS}])|(?<=[余多][{UNITS}]))"
 )  # in each of the patterns
-COUNT_OR_SOME = re.compile(rf"{COUNT.pattern}|一批|总投资|投资总额|签约金额")
+# The same, 一批, 总投资, 投资总额 or 签约金额, told by the first character of each.
+COUNT_OR_SOME = re.compile(
+    rf"[{UNITS}一总投签](?:(?<=[\d,，一二两三四五六七八九十百万][{UNITS}])|(?<=[余多][{UNITS}])|(?<=一)批|(?<=总)投资"
+    r"|(?<=投)资总额|(?<=签)约金额)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,8 @@ def _counted(text: str, sentence: SentenceReading) -> Iterator[Count | Rejection
         return
     quote = Span(start, end)
     taken: list[tuple[int, int]] = []
-    for number, pattern in enumerate(_patterns()):
-        for match in pattern.finditer(text, start, end):
+    for number in _asked(text, sentence):
+        for match in _patterns()[number].finditer(text, start, end):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             found = _read(text, sentence, number, match)
@@ -143,12 +147,29 @@ def _counted(text: str, sentence: SentenceReading) -> Iterator[Count | Rejection
                 yield found
 
 
+def _asked(text: str, sentence: SentenceReading) -> Iterator[int]:
+    """The patterns that may match in a sentence whose matches are not all read as no count at all."""
+    start, end = sentence.sentence.start, sentence.sentence.end
+    project = text.find("项目", start, end) >= 0
+    if project or text.find("工程", start, end) >= 0:
+        yield from (BARE, FAR)
+    if project:
+        yield BEHIND
+    yield VERB
+    if _has_total(text, sentence):
+        yield from (WORKS, WORKS_BEHIND)
+
+
+def _has_total(text: str, sentence: SentenceReading) -> bool:
+    """Whether a sum stands in the sentence, or what comes right behind it goes on about a total or 这批."""
+    end = sentence.sentence.end
+    return bool(sentence.amounts) or "总投资" in text[end : end + 20] or "这批" in text[end : end + 4]
+
+
 def _read(text: str, sentence: SentenceReading, number: int, match: re.Match[str]) -> Count | Why | None:
     """The count of a match of pattern `number`; why it is no batch; None where it counts something else."""
     start, end = sentence.sentence.start, sentence.sentence.end
     is_works = number in (WORKS, WORKS_BEHIND)
-    if is_works and not sentence.amounts and "总投资" not in text[end : end + 20] and "这批" not in text[end : end + 4]:
-        return None
     kind = _from_word(text, start, match) if number in (BEHIND, WORKS_BEHIND) else match["kind"]
     kind = kind.strip("、")
     head = "" if is_works else "项目"

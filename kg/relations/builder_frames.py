@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicons import alternation, load
@@ -71,10 +71,21 @@ def _takes_part() -> re.Pattern[str]:
 
 
 @cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(_verbs())
+
+
+@cache
 def _before() -> re.Pattern[str]:
     """WHO, adverbs, a place and a sum, a verb, and what kind of thing it is: all that stands before the project."""
     verb = rf"(?:{_verbs()})(?:了|起了?|的|下的?|出)?"
     return re.compile(rf"(?P<who>.*?)(?P<gap>{_unit()}*{verb}(?:{MONEY})?(?P<kind>{WHAT_KIND}))")
+
+
+@lru_cache(maxsize=64)
+def _as_before(lead: str) -> re.Match[str] | None:
+    """All that stands before a project read as `_before`: asked for a frame, and for one without a subject."""
+    return _before().fullmatch(lead) if _verb().search(lead) else None
 
 
 @cache
@@ -212,7 +223,7 @@ def _who_before(text: str, left: int, project: ProjectMention) -> Frame | None:
     lead = text[left : project.start]
     if not lead:
         return None
-    match = _before().fullmatch(lead)
+    match = _as_before(lead)
     if match is not None and match["who"]:
         return Frame(left, left + match.end("who"), project, "builds.company-first", 0.87)
     if THE_WORK.match(text, project.end) and (takes := _takes_part().fullmatch(lead)) and takes["who"]:
@@ -237,7 +248,7 @@ def subjectless(sentence: SentenceReading, project: ProjectMention) -> bool:
     if left == sentence.start:
         return False
     lead = text[left : row.start]
-    match = _before().fullmatch(lead)
+    match = _as_before(lead)
     if match is None and THE_WORK.match(text, project.end):
         match = _takes_part().fullmatch(lead)
     if match is None and SEEN.match(text, project.end):

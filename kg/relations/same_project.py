@@ -115,7 +115,8 @@ def _is_line_of(longer: str, short: str) -> bool:
     >>> _is_line_of("丙州至丁安高速公路", "丙丁高速"), _is_line_of("丙州至丁安高速公路", "丙戊高速")
     (True, False)
     """
-    full, brief = FULL_LINE.search(longer), SHORT_LINE.fullmatch(short)
+    brief = SHORT_LINE.fullmatch(short)
+    full = FULL_LINE.search(longer) if brief else None
     return bool(
         full and brief and brief["one"] in full["one"] and brief["other"] in full["other"]
         and brief["kind"][0] == full["kind"][0]

@@ -95,6 +95,11 @@ def _openings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _first_number() -> re.Pattern[str]:
+    return re.compile(rf"^\D{{0,2}}\d[\d.,]*[百千万亿]*(?:{alternation(load('targets')['units'])})?(?:以上|左右)?")
+
+
 def number_of_today(clause: str) -> str:
     """The indicator of a number of today, which one to be reached may go on about: 目前产能为150万吨，规划是200万吨."""
     hit = read_number(re.sub(r"^.*?(?:目前|现在|[今去]年|20\d\d年)，?", "", clause), 0, "")
@@ -105,9 +110,7 @@ def has_indicator(words: str) -> bool:
     """Whether the words behind the subject have an indicator of their own, not only a number: 将实现500万吨产能."""
     rest = re.sub(r"^(?:力争|争取|确保|计划|将|要|目标|规划|[是为要])+(?:到|在)?", "", YEAR.sub("", words))
     rest = _openings()[1].sub("", rest)
-    rest = re.sub(
-        r"^\D{0,2}\d[\d.,]*[百千万亿]*(?:" + alternation(load("targets")["units"]) + ")?(?:以上|左右)?", "", rest
-    )
+    rest = _first_number().sub("", rest)
     return len(re.findall(r"[\u4e00-\u9fff]", rest)) >= 2
 
 
@@ -115,7 +118,7 @@ def read_number(clause: str, offset: int, previous: str) -> Hit | Why | None:
     """The number to be reached in a clause; why its number is none; None where it has no number."""
     stripped = STRIP.sub("", clause)
     lead_length = len(clause) - len(stripped)
-    body = TAIL.sub("", _goal().sub(r"\1", stripped))
+    body = TAIL.sub("", _goal().sub(r"\1", stripped) if "目标" in stripped else stripped)
     if not body or not re.search(r"[\d百千]|[一二两三四五六七八九十]+[个家名项]", body):
         return None
     first, second, third = _patterns()

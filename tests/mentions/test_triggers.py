@@ -17,6 +17,7 @@ from kg.mentions import (
     companies,
     home,
     meetings,
+    policies,
     project_lists,
     project_words,
     project_works,
@@ -53,6 +54,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "inspects.looks-at": inspects._patterns()[1],
     "inspects.looks": inspects._patterns()[2],
     "targets": target_intent.INTENT,
+    "policies": policies._patterns()[0],
 }
 # Every word of the lexicons that the rules are made of, and what their patterns say beside them.
 BESIDE = [
@@ -74,7 +76,7 @@ BESIDE = [
     "市",
     "委",
 ]
-LEXICONS = ("posts", "bodies", "areas", "projects", "companies", "meetings", "inspections", "targets")
+LEXICONS = ("posts", "bodies", "areas", "projects", "companies", "meetings", "inspections", "targets", "policies")
 LISTS = [words for name in LEXICONS for words in load(name).values() if isinstance(words, tuple)]
 WORDS = [*sorted({word for words in LISTS for word in words}), *BESIDE]
 TEXTS = st.lists(st.sampled_from(WORDS) | st.text("甲乙丙县长会的，。、副", max_size=3), max_size=12).map("".join)
