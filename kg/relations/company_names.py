@@ -88,6 +88,13 @@ def short_forms(full: str) -> tuple[str, ...]:
     return tuple(sorted((form for form in found if _is_own(form)), key=lambda form: (-len(form), form)))
 
 
+def _of_an_area(full: str) -> bool:
+    """Whether a name has an area in brackets: 云帆电器（平原）有限公司 is a daughter of what is called 云帆电器."""
+    bracket = BRACKETED.search(full)
+    inside = bracket[0][1:-1] if bracket else ""
+    return any(run.start == 0 and run.end == len(inside) for run in named_runs(inside, 0, len(inside)))
+
+
 def _is_own(name: str) -> bool:
     """Whether a short form is a name and no word: 鹤鸣, which the dictionary lacks, not 城市."""
     words = cut(name)
@@ -111,7 +118,7 @@ class CompanyNames:
         forms: dict[str, set[str]] = defaultdict(set)
         for name in full:
             for form in short_forms(name):
-                forms[form].add(name)
+                forms[form].add(form if _of_an_area(name) else name)
         text = reading.article.text
         if "称" in text:
             for match in SHORT_FOR.finditer(text):
