@@ -84,7 +84,8 @@ def short_forms(full: str) -> tuple[str, ...]:
         if len(name) < 2 or name in found:
             continue
         found.append(name)
-        left += (name.removesuffix(line) for line in _lines() if name.endswith(line))
+        line = next((line for line in _lines() if name.endswith(line)), "")  # 新材料 as a whole, never 材料 alone
+        left += [name.removesuffix(line)] if line else []
     return tuple(sorted((form for form in found if _is_own(form)), key=lambda form: (-len(form), form)))
 
 
