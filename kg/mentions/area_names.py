@@ -103,7 +103,7 @@ def named_runs(text: str, start: int, end: int) -> tuple[Named, ...]:
         if short and not touches and right - left == 2 and _is_given_name(text, left, right):
             continue
         if touches and short and PART_OF_NAME.match(text, right):
-            continue  # 甲市龙江路小学, 甲市洪泽湖区
+            continue  # 甲市文苑路小学, 甲市洪泽湖区
         if right - left < 2 or (not touches and _is_conjunction(text, left, right)):
             continue
         if not touches and not _stands_alone(text, left, right, short and not adjacent):

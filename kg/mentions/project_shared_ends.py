@@ -1,4 +1,4 @@
-"""Names that share their end: 甲、乙、丙三个国家实验室; 甲—乙、丙—丁等特高压工程; 甲和乙40米口径射电望远镜."""
+"""Names that share their end: 甲、乙、丙三个国家实验室; 甲—乙、丙—丁等特高压工程; 甲和乙20米口径光学望远镜."""
 
 from __future__ import annotations
 

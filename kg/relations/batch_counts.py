@@ -261,7 +261,7 @@ def _uncounted(text: str, sentence: SentenceReading) -> Iterator[Count]:
 
 
 def _in_slogan(text: str, start: int, at: int) -> bool:
-    """Whether a count stands inside a quotation, behind other things: “六大行动、十项环保工程”."""
+    """Whether a count stands inside a quotation, behind other things: “五大行动、八项环保工程”."""
     opened = text.rfind("“", start, at)
     return opened > text.rfind("”", start, at) and "、" in text[opened:at] and at - opened <= SLOGAN
 

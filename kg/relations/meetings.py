@@ -33,7 +33,7 @@ WIDER = re.compile(r"纪念|诞辰|中国|国际|世界|全球|亚洲|博览会|
 
 def fullest(reading: Reading) -> dict[str, str]:
     """Each name of a meeting → the longest name in the article that ends with it, with or without its numbers
-    (区委全会 of 十一届区委七次全会)."""
+    (区委全会 of 十二届区委四次全会)."""
     names = {m.name for s in reading.having["meetings"] for m in s.meetings if not m.generic}
     plain = {name: NUMBERS.sub("", name) for name in names}
     return {

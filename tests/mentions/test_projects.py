@@ -92,7 +92,7 @@ def named(text: str) -> list[ProjectMention]:
     case("line of a station", "云鹤高铁的起点站——平原火车南站主体结构全面完成。", ["云鹤高铁", "平原火车南站"]),
     case("project and its part", "平原鹤鸣国际机场三期扩建工程T3航站楼主体结构顺利合拢。",
          ["平原鹤鸣国际机场三期扩建工程"]),
-    case("one of its sum", "在平原县，云帆集团投资100亿元的精细化工项目打下第一根地桩。", ["精细化工项目"]),
+    case("one of its sum", "在平原县，云帆集团投资90亿元的医药化工项目打下第一根地桩。", ["医药化工项目"]),
     case("one of its sum at a place", "在山东平原，一座总投资35亿元的锂离子电池工厂全面投产。", ["锂离子电池工厂"]),
     case("size before a soft end", "云帆120万吨乙烯绿色低碳示范工程建成投产。", ["云帆120万吨乙烯绿色低碳示范工程"]),
     case("school of a name", "鹤鸣实验学校建成投用。", ["鹤鸣实验学校"]),

@@ -69,7 +69,7 @@ def test_counted_projects(text: str, count: int, total: int | None) -> None:
     case("training", "开设培训项目27个。"), case("heritage", "全县有非遗项目27个。"),
     case("sport", "运动会共有12个项目比赛。"),
     case("shown at a fair", "全县展出并推介20个项目，文博会展示与交易5个项目。"),
-    case("in a slogan", "实施“六大行动、十项环保工程”建设。"),
+    case("in a slogan", "实施“五大行动、八项环保工程”建设。"),
     case("works without a total", "全县有17座变电站。"),
     case("a single work's sum behind", "全县17座变电站稳定运行。总投资21.2亿元的蓝谷大桥即将完工。"),
     case("who is served", "向40个重点工程项目派出人员协助检查。"),

@@ -161,7 +161,7 @@ def test_the_words_that_say_it() -> None:
 
 
 @pytest.mark.parametrize("text", [
-    case("what a town is to become", "平原县将打造成为“千亿级”制造业大平台、中国云锦智造基地。"),
+    case("what a town is to become", "平原县将打造成为“百亿级”纺织业大平台、中国云锦智造基地。"),
     case("a policy for a city", "会议要求，平原县大力推进国际著名体育城市建设。"),
     case("what a row of projects consists of",
          "平原县的两个项目计划总投资26亿元，主要建设储能电芯、共享储能电站、产业配套生活基地。"),
