@@ -52,7 +52,7 @@ def test_names(text: str, name: str, organiser: str | None) -> None:
     case("committee", "平原县委常委会8日召开会议。", "平原县委常委会会议", "平原县"),
     case("committee, behind a byline", "（记者甲）8日，县委常委会召开会议。", "县委常委会会议", "平原县"),
     case("office of a province", "山东省农业农村厅召开领导干部会议。", "山东省农业农村厅领导干部会议", "山东省"),
-    case("a numbered one, held by a committee", "平原县安委会召开的2023年第三次全体（扩大）会议。",
+    case("a numbered one, held by a committee", "平原县安委会召开的2024年第二次全体（扩大）会议。",
          "平原县安委会2024年第二次全体（扩大）会议", "平原县"),
     case("of a new committee", "平原县专家咨询委员会正式成立，并召开第一次会议。",
          "平原县专家咨询委员会第一次会议", "平原县"),

@@ -37,7 +37,7 @@ def test_an_area(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize("text", [
     case("never said", "江北今年还将开工云帆产业园。"),
     case("elsewhere", "杭州江北今年开工30个项目。进展顺利。"),
-    case("an airport", "平原鹤鸣国际机场扩建。进展顺利。"),
+    case("an airport", "上海金山国际机场扩建。进展顺利。"),
     case("an office of another kind", "湖北公安机关开展行动。进展顺利。"),
     case("across two words", "山东高密度开发。进展顺利。"),
     case("a verb", "南昌新建医院三座。进展顺利。"),
